@@ -1,0 +1,125 @@
+package dataset
+
+import (
+	"bytes"
+	"errors"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// names lists a folder.
+func names(t *testing.T, dir string) string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, entry := range entries {
+		all = append(all, entry.Name())
+	}
+	return strings.Join(all, " ")
+}
+
+// broken yields a document and then an error, as an interruption does.
+func broken(err error) iter.Seq2[*Document, error] {
+	return func(yield func(*Document, error) bool) {
+		if yield(sampleDocument(), nil) {
+			yield(nil, err)
+		}
+	}
+}
+
+func TestWriteFormats(t *testing.T) {
+	for _, format := range Formats() {
+		t.Run(format.Name, func(t *testing.T) {
+			dir := t.TempDir()
+			path := filepath.Join(dir, "خروج"+strings.Repeat("ج", 100))
+			var progress []int
+			write := func(force bool, docs iter.Seq2[*Document, error]) error {
+				return Write(format, path, force, sampleHeader(), docs, func(done int) { progress = append(progress, done) })
+			}
+			if err := write(false, documents(sampleDocument(), sampleDocument())); err != nil {
+				t.Fatal(err)
+			}
+			if len(progress) != 2 || progress[1] != 2 {
+				t.Errorf("progress %v", progress)
+			}
+			err := write(false, documents())
+			if !errors.Is(err, ErrExists) || !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), "--force") {
+				t.Errorf("second time: %v", err)
+			}
+			size := func() (n int64) {
+				_ = filepath.Walk(path, func(_ string, info os.FileInfo, _ error) error { n += info.Size(); return nil })
+				return n
+			}
+			before, cause := size(), errors.New("interrupted")
+			if err := write(true, broken(cause)); !errors.Is(err, cause) || size() != before {
+				t.Errorf("interrupted: %v, %d bytes, before %d", err, size(), before)
+			}
+			if err := write(true, documents()); err != nil || size() >= before {
+				t.Errorf("forced: %v, %d bytes, before %d", err, size(), before)
+			}
+			if got := names(t, dir); got != filepath.Base(path) {
+				t.Errorf("left in the folder: %s", got)
+			}
+		})
+	}
+}
+
+func TestWriteLeavesNothing(t *testing.T) {
+	for _, format := range Formats() {
+		dir := t.TempDir()
+		err := Write(format, filepath.Join(dir, "out"), false, nil, broken(errors.New("interrupted")), nil)
+		if got := names(t, dir); err == nil || got != "" {
+			t.Errorf("%s: error %v, left %q", format.Name, err, got)
+		}
+	}
+}
+
+// TestForceIsCareful sees that --force replaces an export and nothing else.
+func TestForceIsCareful(t *testing.T) {
+	dir := t.TempDir()
+	folder, file := filepath.Join(dir, "papers"), filepath.Join(dir, "paper.jsonl")
+	if err := os.Mkdir(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{filepath.Join(folder, "thesis.csv"), file} {
+		if err := os.WriteFile(path, []byte("mine"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, test := range map[string]struct {
+		format Format
+		path   string
+		want   string
+	}{
+		"folder of other files": {csvFormat(), folder, `"thesis.csv"`},
+		"folder over a file":    {csvFormat(), file, "is a file"},
+		"file over a folder":    {jsonlFormat(), folder, "is a folder"},
+		"no such place":         {jsonlFormat(), filepath.Join(dir, "no", "out"), "make it first"},
+	} {
+		if err := Write(test.format, test.path, true, nil, documents(), nil); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if got := names(t, dir) + " " + names(t, folder); got != "paper.jsonl papers thesis.csv" {
+		t.Errorf("left: %s", got)
+	}
+}
+
+// TestLateRival sees that a file that came while writing is not overwritten.
+func TestLateRival(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out")
+	err := Write(jsonlFormat(), path, false, sampleHeader(), documents(sampleDocument()), func(int) {
+		if err := os.WriteFile(path, []byte("mine"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if b, _ := os.ReadFile(path); !errors.Is(err, ErrExists) || !bytes.Equal(b, []byte("mine")) {
+		t.Errorf("error %v, file %q", err, b)
+	}
+}

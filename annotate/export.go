@@ -1,0 +1,140 @@
+package annotate
+
+import (
+	"context"
+	"encoding/json"
+	"iter"
+
+	"hashiya/annotate/dataset"
+	"hashiya/model"
+)
+
+// Export writes the whole project in a format and returns how many articles it
+// holds. Cancelling leaves nothing behind.
+func (p *Project) Export(ctx context.Context, archive Archive, format dataset.Format, path string, force bool,
+	progress func(done, total int),
+) (int, error) {
+	h, err := p.Header(archive)
+	if err != nil {
+		return 0, err
+	}
+	articles, err := archive.Articles()
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	documents := func(yield func(*dataset.Document, error) bool) {
+		for d, err := range p.Documents(archive) {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if !yield(d, err) {
+				return
+			}
+		}
+	}
+	err = dataset.Write(format, path, force, h, documents, func(done int) {
+		n = done
+		if progress != nil {
+			progress(done, len(articles))
+		}
+	})
+	return n, err
+}
+
+// Header returns the project line of an export: codebook, entities and people,
+// by key and name.
+func (p *Project) Header(archive Archive) (*dataset.Header, error) {
+	row, err := archive.Project()
+	if err != nil {
+		return nil, err
+	}
+	body, err := archive.Codebook(row.Codebook)
+	if err != nil {
+		return nil, err
+	}
+	h := &dataset.Header{Name: row.Name, Codebook: json.RawMessage(body.Body), Extra: row.Extra}
+	entities, err := archive.Entities()
+	if err != nil {
+		return nil, err
+	}
+	index := newEntities(entities)
+	for _, e := range entities {
+		e.Parent, e.MergedInto = index.key(e.Parent), index.key(e.MergedInto)
+		h.Entities = append(h.Entities, e)
+	}
+	h.Annotators, err = archive.Annotators()
+	return h, err
+}
+
+// key returns the key of the entity of an id itself, not of one it was merged
+// into: files keep what the records say.
+func (e *Entities) key(id string) string { return e.byID[id].Key }
+
+// Documents yields every article of the project with all its records, one at a
+// time.
+func (p *Project) Documents(archive Archive) iter.Seq2[*dataset.Document, error] {
+	return func(yield func(*dataset.Document, error) bool) {
+		articles, err := archive.Articles()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		people, err := archive.Annotators()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		entities, err := archive.Entities()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		names := map[string]string{}
+		for _, a := range people {
+			names[a.ID] = a.Name
+		}
+		index := newEntities(entities)
+		for _, a := range articles {
+			d, err := document(archive, a, index, names)
+			if !yield(d, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func document(archive Archive, a model.Article, entities *Entities, names map[string]string) (*dataset.Document, error) {
+	text, err := archive.Text(a.ID)
+	if err != nil {
+		return nil, err
+	}
+	works, err := archive.Works(a.ID)
+	if err != nil {
+		return nil, err
+	}
+	d := &dataset.Document{Article: a, Text: text}
+	for i := range works {
+		d.Records = append(d.Records, keyed(&works[i], entities, names))
+	}
+	return d, nil
+}
+
+// keyed returns a record as files have it.
+func keyed(w *model.Work, entities *Entities, names map[string]string) dataset.Record {
+	r := dataset.Record{Record: w.Record}
+	r.Annotator = names[w.Record.Annotator]
+	for _, kind := range model.Kinds {
+		for _, item := range w.Order(kind) {
+			item = item.Clone()
+			mapEntities(item, entities.key)
+			r.Items = append(r.Items, item)
+		}
+	}
+	for _, span := range w.Spans {
+		span.Entity = entities.key(span.Entity)
+		r.Spans = append(r.Spans, span)
+	}
+	model.SortSpans(r.Spans)
+	return r
+}

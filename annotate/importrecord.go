@@ -1,0 +1,117 @@
+package annotate
+
+import (
+	"fmt"
+
+	"hashiya/annotate/dataset"
+	"hashiya/model"
+)
+
+// recordRows checks a record of a file against its codebook and returns its
+// rows, in which entities are still keys and the annotator still a name.
+func (m *importer) recordRows(article string, r *dataset.Record) ([]model.RowChange, error) {
+	if r.ID == "" {
+		r.ID = newID()
+	}
+	if r.Kind == "" {
+		r.Kind = model.RecordAnnotation
+	}
+	if r.Status == "" {
+		r.Status = model.InProgress
+	}
+	if !validName(r.Annotator) {
+		return nil, fmt.Errorf("record %s: annotator %q: %w", r.ID, r.Annotator, ErrNoName)
+	}
+	codebook := m.codebooks[r.Codebook]
+	if codebook == nil {
+		codebook = m.project.codebook
+	}
+	if r.Codebook == "" {
+		r.Codebook = codebook.Ref()
+	}
+	if err := codebook.CheckRecord(&r.Record); err != nil {
+		return nil, fmt.Errorf("record %s: %w", r.ID, err)
+	}
+	r.Record.Article = article
+	record := r.Record
+	rows := []model.RowChange{{After: &record}}
+	for _, item := range r.Items {
+		if err := codebook.Check(item); err != nil {
+			return nil, fmt.Errorf("%s %s: %w", item.Kind(), item.Meta().ID, err)
+		}
+		item.Meta().Record = r.ID
+		rows = append(rows, model.RowChange{After: item})
+	}
+	for i := range r.Spans {
+		r.Spans[i].Record = r.ID
+		rows = append(rows, model.RowChange{After: &r.Spans[i]})
+	}
+	return rows, nil
+}
+
+// serve brings the people and the entities that a document refers to into the
+// project, in an edit before its own.
+func (m *importer) serve(where string, d *dataset.Document) error {
+	var rows []model.RowChange
+	var missing []model.Entity
+	seen := map[string]bool{}
+	need := func(key string) {
+		if _, known := m.entities.ByKey(key); key != "" && !known && !seen[key] {
+			seen[key] = true
+			missing = append(missing, model.Entity{Key: key})
+		}
+	}
+	for i := range d.Records {
+		r := &d.Records[i]
+		if m.annotators[r.Annotator] == "" {
+			rows = append(rows, m.newAnnotator(model.Annotator{Name: r.Annotator}))
+		}
+		for _, item := range r.Items {
+			for _, f := range model.Fields(item.Kind()) {
+				if f.Entity != model.NoEntity {
+					for _, key := range f.Get(item) {
+						need(key)
+					}
+				}
+			}
+		}
+		for _, span := range r.Spans {
+			need(span.Entity)
+		}
+	}
+	rows = append(rows, m.newEntities(where, missing)...)
+	if len(rows) == 0 {
+		return nil
+	}
+	return m.add("", model.Import{Edit: model.Edit{Rows: rows}})
+}
+
+// resolve puts ids in the place of keys and names; serve has seen to it that
+// all of them exist.
+func (m *importer) resolve(rows []model.RowChange) {
+	id := func(key string) string { return m.entities.byKey[key] }
+	for _, change := range rows {
+		switch row := change.After.(type) {
+		case *model.Record:
+			row.Annotator = m.annotators[row.Annotator]
+		case *model.Span:
+			row.Entity = id(row.Entity)
+		case model.Item:
+			mapEntities(row, id)
+		}
+	}
+}
+
+// mapEntities replaces every entity reference of an item.
+func mapEntities(item model.Item, to func(string) string) {
+	for _, f := range model.Fields(item.Kind()) {
+		if f.Entity == model.NoEntity {
+			continue
+		}
+		values := f.Get(item)
+		for i := range values {
+			values[i] = to(values[i])
+		}
+		_ = f.Set(item, values...) // the form of ids and keys is free
+	}
+}

@@ -1,0 +1,95 @@
+package annotate
+
+import (
+	"errors"
+
+	"hashiya/model"
+)
+
+// Undo works on the journal: each step back or forward is an edit of its own
+// that names the one it takes back, so that it survives a restart and the
+// journal tells the whole story.
+
+// entry is an edit whose inverse can be applied.
+type entry struct {
+	stamp model.Stamp
+	label string
+}
+
+// What undo and redo find when there is nothing left to do.
+var (
+	ErrNothingToUndo = errors.New("there is nothing to undo")
+	ErrNothingToRedo = errors.New("there is nothing to redo")
+)
+
+// loadHistory rebuilds both stacks from the journal.
+func (s *Session) loadHistory() error {
+	edits, err := s.project.store.History(s.article.ID, s.project.annotator.ID)
+	if err != nil {
+		return err
+	}
+	for i := range edits {
+		s.track(&edits[i])
+	}
+	return nil
+}
+
+// track moves the stacks past an edit that was kept.
+func (s *Session) track(e *model.Edit) {
+	now := entry{stamp: e.Stamp, label: e.Label}
+	switch {
+	case e.Undoes == nil:
+		s.undo, s.redo = append(s.undo, now), nil
+	case top(s.undo) == *e.Undoes:
+		s.undo, s.redo = s.undo[:len(s.undo)-1], append(s.redo, now)
+	case top(s.redo) == *e.Undoes:
+		s.redo, s.undo = s.redo[:len(s.redo)-1], append(s.undo, now)
+	}
+}
+
+func top(stack []entry) model.Stamp {
+	if len(stack) == 0 {
+		return model.Stamp{}
+	}
+	return stack[len(stack)-1].stamp
+}
+
+// CanUndo returns the label of the step that Undo would take back, "" when
+// there is none.
+func (s *Session) CanUndo() string { return label(s.undo) }
+
+// CanRedo returns the label of the step that Redo would do again, "" when
+// there is none.
+func (s *Session) CanRedo() string { return label(s.redo) }
+
+func label(stack []entry) string {
+	if len(stack) == 0 {
+		return ""
+	}
+	return stack[len(stack)-1].label
+}
+
+// Undo takes back the annotator's last step on this article.
+func (s *Session) Undo() error {
+	if len(s.undo) == 0 {
+		return ErrNothingToUndo
+	}
+	return s.invert(top(s.undo))
+}
+
+// Redo does the step again that was undone last.
+func (s *Session) Redo() error {
+	if len(s.redo) == 0 {
+		return ErrNothingToRedo
+	}
+	return s.invert(top(s.redo))
+}
+
+func (s *Session) invert(stamp model.Stamp) error {
+	e, err := s.project.store.Edit(stamp)
+	if err != nil {
+		return err
+	}
+	_, err = s.apply(e.Inverse(), true)
+	return err
+}

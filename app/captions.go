@@ -1,0 +1,141 @@
+package app
+
+import (
+	"strings"
+
+	"hashiya/model"
+)
+
+// longestCaption bounds what a chip shows of the text, in code points.
+const longestCaption = 40
+
+// caption is what a chip says of an item: what it is, and its role.
+func (s *annotateScreen) caption(item model.Item) (title, role string) {
+	switch item := item.(type) {
+	case *model.Actor:
+		return s.entityOrWords(item.Entity, item), s.code("actor_role", item.Role)
+	case *model.Location:
+		return s.entityOrWords(item.Entity, item), s.code("location_role", item.Role)
+	case *model.Tactic:
+		if title = s.code("tactic", item.Code); title == "" {
+			title = s.words(item)
+		}
+		return title, arrow(s.entities(item.Initiator), s.entities(item.Target))
+	case *model.Date:
+		return s.words(item), strings.Trim(item.Start+" – "+item.End, " –")
+	}
+	return s.words(item), ""
+}
+
+func arrow(from, to string) string {
+	if from == "" && to == "" {
+		return ""
+	}
+	return strings.TrimSpace(from + " → " + to)
+}
+
+// code returns a code's name in the language of the interface.
+func (s *annotateScreen) code(list, key string) string {
+	if code, found := s.program.project.Codebook().Code(list, key); found {
+		return code.Names.In(s.program.words.Language())
+	}
+	return key
+}
+
+// entity returns an entity's name, in short where the name gives a short form
+// in brackets.
+func (s *annotateScreen) entity(id string) string {
+	e, found := s.program.project.Entities().ByID(id)
+	if !found {
+		return ""
+	}
+	name := e.Name(s.program.words.Language())
+	if open := strings.LastIndex(name, "("); open > 0 && strings.HasSuffix(name, ")") {
+		return name[open+1 : len(name)-1]
+	}
+	return name
+}
+
+func (s *annotateScreen) entities(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = s.entity(id)
+	}
+	return strings.Join(names, s.program.words.T("list.and"))
+}
+
+func (s *annotateScreen) entityOrWords(id string, item model.Item) string {
+	if name := s.entity(id); name != "" {
+		return name
+	}
+	return s.words(item)
+}
+
+// words returns an item's own words, shortened.
+func (s *annotateScreen) words(item model.Item) string {
+	var quotes []string
+	for _, span := range s.session.SpansOf(item.Meta().ID) {
+		if span.Field == "" {
+			quotes = append(quotes, span.Text)
+		}
+	}
+	if len(quotes) == 0 {
+		return s.program.words.T("item.noWords")
+	}
+	text := []rune(strings.Join(quotes, " … "))
+	if len(text) > longestCaption {
+		text = append(text[:longestCaption], '…')
+	}
+	return string(text)
+}
+
+// figure is a count in the shortest form: the number with its modifier, or the
+// modifier in words when there is none.
+func (s *annotateScreen) figure(c *model.Count) string {
+	if c.Value == "" {
+		if c.Modifier == "" {
+			return "–"
+		}
+		return s.code("count_modifier", c.Modifier)
+	}
+	sign := map[string]string{
+		"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ ", "approx": "≈ ",
+	}[c.Modifier]
+	return sign + string(c.Value)
+}
+
+// sentence says what a count claims: "killed · persons · SDF · by ISIS".
+func (s *annotateScreen) sentence(c *model.Count) string {
+	t := s.program.words.T
+	parts := []string{s.code("count_kind", c.What)}
+	if c.Unit != "persons" {
+		parts = append(parts, s.code("count_unit", c.Unit))
+	}
+	parts = append(parts, s.entities(c.Who))
+	if by := s.entities(c.By); by != "" {
+		parts = append(parts, t("claim.by", by))
+	}
+	var said []string
+	for _, part := range parts {
+		if part != "" {
+			said = append(said, part)
+		}
+	}
+	if len(said) == 0 {
+		return t("claim.empty")
+	}
+	return strings.Join(said, " · ")
+}
+
+// says names who makes a claim, and who passed it on.
+func (s *annotateScreen) says(c *model.Count) string {
+	if len(c.ClaimedBy) == 0 {
+		return ""
+	}
+	t := s.program.words.T
+	said := t("claim.says", s.entity(c.ClaimedBy[0]))
+	if len(c.ClaimedBy) > 1 {
+		said += t("claim.via", s.entities(c.ClaimedBy[1:]))
+	}
+	return said
+}

@@ -1,0 +1,78 @@
+package cli
+
+import "github.com/alecthomas/kong"
+
+// This file holds what the commands say, so that a language is one place to
+// look at. Messages are the formats of package fmt.
+
+// Messages on the standard output.
+const (
+	msgCreated      = "created project %q in %s"
+	msgCreatedWith  = "created project %q in %s with %d sample articles"
+	msgDuplicate    = "duplicate: %s: the project has this text already"
+	msgIgnored      = "ignored: %s: not a .txt or .jsonl file"
+	msgNote         = "note: %s"
+	msgImported     = "%d articles and %d records added to %s (%d duplicates, %d files ignored, %d refused)"
+	msgExported     = "exported %d articles to %s"
+	msgChecked      = "%s is sound: %d articles checked"
+	msgInfo         = "%-12s %s"
+	msgInfoArticles = "%d (%d to do, %d in progress, %d submitted)"
+	msgInfoPerson   = "%s (%s)"
+)
+
+// Messages on the standard error output.
+const (
+	msgInterrupted     = "interrupted; nothing is half-done, so the same command can be given again"
+	msgImportStopped   = "the import stopped: %d articles and %d records were added before; give the command again to take the rest in"
+	msgCheckPath       = "%w; check the path"
+	msgNoName          = "who works is not known; give --as NAME"
+	msgNoWindow        = "this build has no window; choose a command such as 'hashiya info PROJECT', or install the desktop program"
+	msgProjectInTheWay = "%q is a Hashiya project and is never replaced by an export; choose another name"
+	msgUnsound         = "%s has %d faults; keep a copy of it, then open the newest backup"
+	msgFault           = "%s: %s"
+	msgStdout          = "the standard output cannot be written: %s; free some space or choose another place"
+	msgSample          = "sample articles: %s"
+
+	adviceUsage = "see 'hashiya --help'"
+)
+
+// Words of progress.
+const (
+	doingImport = "importing"
+	doingExport = "exporting"
+	doingCheck  = "checking"
+)
+
+const helpProgram = "Annotate Arabic conflict news. With no command, opens the window."
+
+// help are the texts that the argument structure names as ${...}.
+var help = kong.Vars{
+	"help_as":      "Name or code name of the annotator.",
+	"help_version": "Show the version.",
+
+	"help_open":         "Open the window (the command when none is named).",
+	"help_open_project": "Project file to open.",
+
+	"help_new":         "Make a project.",
+	"help_new_project": "Project file to make, by custom with a name ending in .hashiya.",
+	"help_new_name":    "Name of the project; that of the file when not given.",
+	"help_new_samples": "Put the sample articles with their annotations into it.",
+
+	"help_import":         "Take articles into a project.",
+	"help_import_project": "Project file.",
+	"help_import_paths":   "Texts in UTF-8, Hashiya JSONL files (.jsonl), and folders of both.",
+
+	"help_export":         "Write a project in another format.",
+	"help_export_project": "Project file.",
+	"help_export_format":  "Format: ${formats}.",
+	"help_export_out":     "File to write, or folder for a format of several files.",
+	"help_export_force":   "Replace what is there already.",
+
+	"help_info":         "Tell what is in a project.",
+	"help_info_project": "Project file.",
+
+	"help_check":         "Look for damage in a project.",
+	"help_check_project": "Project file.",
+
+	"help_json": "Write one JSON value.",
+}

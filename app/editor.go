@@ -1,0 +1,181 @@
+package app
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"hashiya/app/ui"
+	"hashiya/model"
+)
+
+// editor is the open part of a card: the item's fields in a grid, each with
+// the mark of its evidence, and what can be done with the item. It lives as
+// long as the card is open, so that its fields keep the focus over edits.
+type editor struct {
+	screen  *annotateScreen
+	id      string
+	kind    model.Kind
+	content *fyne.Container
+	grid    *fyne.Container
+	rows    []*fieldRow
+	proof   *fyne.Container // the spans, each with its words
+	more    bool            // all fields are shown
+	focused *fieldRow       // the one that had the keyboard last
+}
+
+func newEditor(s *annotateScreen, item model.Item) *editor {
+	e := &editor{screen: s, id: item.Meta().ID, kind: item.Kind()}
+	e.grid = ui.NewColumn(2 * ui.Step)
+	e.proof = ui.NewFlow(ui.Step, ui.Step)
+	e.content = ui.NewColumn(3*ui.Step, e.grid, e.proof, e.actions())
+	e.build()
+	return e
+}
+
+// fields returns the fields shown: those that matter most, or all.
+func (e *editor) fields() []model.Field {
+	names := lookOf(e.kind).fields
+	var shown []model.Field
+	for _, name := range names {
+		if f, found := model.FieldOf(e.kind, name); found {
+			shown = append(shown, f)
+		}
+	}
+	if !e.more {
+		return shown
+	}
+	for _, f := range model.Fields(e.kind) {
+		if !slices.Contains(names, f.Name) {
+			shown = append(shown, f)
+		}
+	}
+	for _, name := range []string{"certainty", "note"} {
+		if f, found := model.FieldOf(e.kind, name); found {
+			shown = append(shown, f)
+		}
+	}
+	return shown
+}
+
+// build lays the fields out two by two.
+func (e *editor) build() {
+	e.rows, e.grid.Objects = nil, nil
+	var pair []fyne.CanvasObject
+	for _, f := range e.fields() {
+		row := newFieldRow(e, f)
+		e.rows = append(e.rows, row)
+		pair = append(pair, ui.Expand(row.content))
+		if len(pair) == 2 || f.Type == model.EntityList {
+			e.grid.Add(topRow(pair...))
+			pair = nil
+		}
+	}
+	if len(pair) > 0 {
+		e.grid.Add(topRow(pair[0], ui.Spring()))
+	}
+	e.refresh()
+}
+
+func topRow(objects ...fyne.CanvasObject) *fyne.Container {
+	row := ui.NewRow(4*ui.Step, objects...)
+	row.Layout = &ui.Row{Gap: 4 * ui.Step, Top: true}
+	return row
+}
+
+func (e *editor) actions() fyne.CanvasObject {
+	t := e.screen.program.words.T
+	bind := ui.NewButton(t("command.bind"), ui.Plain, func() { e.screen.bindWords(e.id) })
+	bind.SetHint("Ctrl+B")
+	more := ui.NewButton(t("form.more"), ui.Quiet, nil)
+	more.OnTapped = func() {
+		e.commit()
+		e.more = !e.more
+		more.SetLabel(t(map[bool]string{false: "form.more", true: "form.less"}[e.more]))
+		e.build()
+		e.screen.form.scroll.Refresh()
+	}
+	remove := ui.NewButton(t("form.delete"), ui.Quiet, func() { e.screen.remove(e.id) })
+	remove.SetIcon(theme.DeleteIcon())
+	return ui.NewRow(2*ui.Step, bind, more, ui.Spring(), remove)
+}
+
+// bindWords adds the selected words to an item as its own.
+func (s *annotateScreen) bindWords(id string) {
+	start, end := s.reader.Selection()
+	s.program.keep(s.session.Bind(id, "", "", start, end))
+}
+
+// refresh shows the item as it is now.
+func (e *editor) refresh() {
+	item := e.screen.session.Item(e.id)
+	if item == nil {
+		return
+	}
+	on := e.screen.editable()
+	for _, row := range e.rows {
+		row.refresh(item, on)
+	}
+	e.showProof(on)
+	e.content.Refresh()
+}
+
+// showProof lists the item's spans, each of which can be shown and removed.
+func (e *editor) showProof(on bool) {
+	e.proof.Objects = nil
+	s := e.screen
+	for _, span := range s.session.SpansOf(e.id) {
+		words := []rune(span.Text)
+		if len(words) > longestCaption {
+			words = append(words[:longestCaption], '…')
+		}
+		label := "«" + string(words) + "»"
+		if span.Field != "" {
+			label = s.fieldName(e.kind, span.Field) + ": " + label
+		}
+		chip := ui.NewRole(label)
+		chip.SetOnTapped(func() {
+			s.reader.ScrollTo(span.Start, span.End)
+			s.reader.Flash(span.ID)
+		})
+		if on {
+			chip.SetOnRemove(func() { s.program.keep(s.session.Unbind(span.ID)) })
+		}
+		e.proof.Add(chip)
+	}
+	if len(e.proof.Objects) == 0 {
+		e.proof.Add(small(s.program.words.T("form.noProof")))
+	}
+}
+
+func (e *editor) entitiesChanged() {
+	for _, row := range e.rows {
+		row.entitiesChanged()
+	}
+}
+
+func (e *editor) first() fyne.Focusable { return e.rows[0].field.focusable() }
+
+func (e *editor) commit() {
+	for _, row := range e.rows {
+		row.field.commit()
+	}
+}
+
+// bindSelection binds the selected words to the field used last.
+func (e *editor) bindSelection() {
+	if e.focused == nil {
+		e.screen.bindWords(e.id)
+		return
+	}
+	e.focused.bind()
+}
+
+// fieldName is a field's label, which may differ by kind.
+func (s *annotateScreen) fieldName(kind model.Kind, field string) string {
+	if key := "field." + string(kind) + "." + field; s.program.words.Has(key) {
+		return s.program.words.T(key)
+	}
+	return s.program.words.T("field." + field)
+}

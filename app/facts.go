@@ -1,0 +1,87 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"hashiya/app/ui"
+	"hashiya/model"
+)
+
+// facts shows the fields of the article and of the record as a whole.
+type facts struct {
+	screen  *annotateScreen
+	content fyne.CanvasObject
+	article []factField
+	record  []factField
+}
+
+// factField is a field with what it belongs to.
+type factField struct {
+	model model.Field
+	field field
+}
+
+func newFacts(s *annotateScreen) *facts {
+	f := &facts{screen: s}
+	article := map[string]model.Field{}
+	for _, m := range model.ArticleFacts {
+		article[m.Name] = m
+	}
+	outlet := f.add(&f.article, article["outlet"], s.session.SetArticleFact)
+	published := f.add(&f.article, article["published"], s.session.SetArticleFact)
+	record := map[string]model.Field{}
+	for _, m := range model.RecordFields {
+		record[m.Name] = m
+	}
+	relevance := f.add(&f.record, record["relevance"], s.session.SetRecordField)
+	note := f.add(&f.record, record["note"], s.session.SetRecordField)
+	f.content = ui.NewColumn(ui.Step,
+		heading(s.program.words.T("section.article")),
+		ui.NewCard(ui.NewColumn(2*ui.Step,
+			topRow(ui.Expand(outlet), ui.Expand(published)),
+			topRow(ui.Expand(relevance), ui.Expand(note)))))
+	return f
+}
+
+func (f *facts) add(to *[]factField, m model.Field, keep func(field, value string) error) fyne.CanvasObject {
+	s := f.screen
+	control := newField(s.program, m, fieldHost{
+		set: func(values ...string) error {
+			value := ""
+			if len(values) > 0 {
+				value = values[0]
+			}
+			err := keep(m.Name, value)
+			s.program.keep(err)
+			return err
+		},
+		focus: func(bool) {},
+		leave: func() { s.program.window.Canvas().Focus(s.reader) },
+	})
+	*to = append(*to, factField{m, control})
+	name := ui.NewText(s.program.words.T("field."+m.Name), ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Truncate: true})
+	row := ui.NewRow(ui.Step, ui.NewFixed(labelWidth, ui.ControlHeight, name), ui.Expand(control.object()))
+	row.Layout = &ui.Row{Gap: ui.Step, Top: true}
+	return row
+}
+
+func (f *facts) refresh() {
+	a, r := f.screen.session.Article(), f.screen.session.Record()
+	writable := !f.screen.program.project.ReadOnly()
+	for _, one := range f.article {
+		one.field.show(one.model.Get(&a))
+		one.field.enable(writable)
+	}
+	for _, one := range f.record {
+		one.field.show(one.model.Get(&r))
+		one.field.enable(f.screen.editable())
+	}
+}
+
+func (f *facts) first() fyne.Focusable { return f.article[0].field.focusable() }
+
+func (f *facts) commit() {
+	for _, one := range append(f.article, f.record...) {
+		one.field.commit()
+	}
+}

@@ -1,0 +1,113 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"hashiya/app/ui"
+	"hashiya/model"
+)
+
+// labelWidth is that of the names of fields.
+const labelWidth = 72
+
+// fieldRow is a field of an item: its name, its value, and the mark that says
+// whether words of the text prove it.
+type fieldRow struct {
+	editor  *editor
+	model   model.Field
+	field   field
+	mark    *ui.Button
+	content *fyne.Container
+}
+
+func newFieldRow(e *editor, f model.Field) *fieldRow {
+	r := &fieldRow{editor: e, model: f}
+	s := e.screen
+	r.field = newField(s.program, f, fieldHost{
+		set:   r.set,
+		focus: func(gained bool) { r.hasFocus(gained) },
+		leave: func() { s.program.window.Canvas().Focus(s.reader) },
+	})
+	r.mark = iconButton(theme.ContentAddIcon(), r.bind)
+	name := ui.NewText(s.fieldName(e.kind, f.Name), ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Truncate: true})
+	r.content = ui.NewRow(ui.Step, ui.NewFixed(labelWidth, ui.ControlHeight, name), ui.Expand(r.field.object()), r.mark)
+	r.content.Layout = &ui.Row{Gap: ui.Step, Top: true}
+	return r
+}
+
+func (r *fieldRow) hasFocus(gained bool) {
+	if gained {
+		r.editor.focused = r
+		r.editor.screen.form.scroll.RevealObject(r.content)
+	}
+}
+
+// set keeps a new value; a refusal is shown at the field.
+func (r *fieldRow) set(values ...string) error {
+	err := r.editor.screen.session.SetField(r.editor.id, r.model.Name, values...)
+	r.editor.screen.program.keep(err)
+	return err
+}
+
+func (r *fieldRow) refresh(item model.Item, on bool) {
+	values := r.model.Get(item)
+	r.field.show(values)
+	r.field.enable(on)
+	proved := len(r.evidence(values)) > 0
+	switch {
+	case proved:
+		r.mark.SetIcon(theme.ConfirmIcon())
+	case len(values) > 0:
+		r.mark.SetIcon(theme.QuestionIcon())
+	default:
+		r.mark.SetIcon(theme.ContentAddIcon())
+	}
+	r.mark.SetActive(proved)
+	setEnabled(r.mark, on || proved)
+}
+
+// evidence returns the spans that prove the field: its own, those of any of
+// its entities, or the item's own words where these say it.
+func (r *fieldRow) evidence(values []string) []model.Span {
+	w, id := r.editor.screen.session.Work(), r.editor.id
+	if w == nil {
+		return nil
+	}
+	found := w.Evidence(id, r.model.Name, "")
+	for _, value := range values {
+		if r.model.Type == model.EntityList {
+			found = append(found, w.Evidence(id, r.model.Name, value)...)
+		}
+	}
+	if r.model.Own && len(values) > 0 {
+		found = append(found, w.Evidence(id, "", "")...)
+	}
+	return found
+}
+
+// bind binds the selected words to the field; without a selection it shows the
+// words that prove it. In a list the words prove the entity that goes by them,
+// or else the one added last.
+func (r *fieldRow) bind() {
+	s := r.editor.screen
+	item := s.session.Item(r.editor.id)
+	if item == nil {
+		return
+	}
+	start, end := s.reader.Selection()
+	if start == end {
+		if spans := r.evidence(r.model.Get(item)); len(spans) > 0 {
+			s.reader.ScrollTo(spans[0].Start, spans[0].End)
+			s.reader.Flash(spans[0].ID)
+			return
+		}
+	}
+	s.program.keep(s.session.BindField(r.editor.id, r.model.Name, start, end))
+}
+
+func (r *fieldRow) entitiesChanged() {
+	if c, is := r.field.(*chooserField); is {
+		c.choices()
+	}
+}

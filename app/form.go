@@ -1,0 +1,113 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"hashiya/annotate"
+	"hashiya/app/ui"
+	"hashiya/model"
+)
+
+// form is the pane beside the article: the article's own fields and a section
+// for each kind of item. One item's card is open at most.
+type form struct {
+	screen   *annotateScreen
+	content  fyne.CanvasObject
+	scroll   *ui.Scroll
+	facts    *facts
+	sections map[model.Kind]*section
+	editor   *editor // of the open card; nil when none is
+}
+
+func newForm(s *annotateScreen) *form {
+	f := &form{screen: s, sections: map[model.Kind]*section{}}
+	f.facts = newFacts(s)
+	column := ui.NewColumn(4*ui.Step, f.facts.content)
+	for _, l := range looks() {
+		f.sections[l.kind] = newSection(f, l)
+		column.Add(f.sections[l.kind].content)
+	}
+	f.scroll = ui.NewScroll(ui.NewPad(4*ui.Step, 4*ui.Step, column))
+	f.content = ui.NewFixed(380, 0, f.scroll)
+	s.program.project.OnEntities(f.entitiesChanged)
+	return f
+}
+
+// refresh shows the whole record.
+func (f *form) refresh() {
+	f.facts.refresh()
+	for _, s := range f.sections {
+		s.refresh()
+	}
+	f.scroll.Refresh()
+}
+
+// update shows what an edit changed, without taking the focus from a field.
+func (f *form) update(c annotate.Change) {
+	if c.Record || c.Article {
+		f.facts.refresh()
+	}
+	if f.editor != nil && f.screen.session.Item(f.editor.id) == nil {
+		f.editor = nil
+	}
+	if len(c.Items) > 0 || c.Record {
+		for _, s := range f.sections {
+			s.refresh()
+		}
+	}
+	if f.editor != nil {
+		f.editor.refresh()
+	}
+	f.scroll.Refresh()
+}
+
+func (f *form) entitiesChanged() {
+	if f.editor != nil {
+		f.editor.entitiesChanged()
+	}
+}
+
+// open opens the card of an item and closes the one that was open.
+func (f *form) open(id string) {
+	f.commit()
+	f.editor = nil
+	item := f.screen.session.Item(id)
+	if item != nil {
+		f.editor = newEditor(f.screen, item)
+	}
+	for _, s := range f.sections {
+		s.refresh()
+	}
+	f.scroll.Refresh()
+	if item != nil {
+		if card := f.sections[item.Kind()].open(); card != nil {
+			f.scroll.RevealObject(card)
+		}
+	}
+}
+
+// focus gives the keyboard to the open card, or to the first field.
+func (f *form) focus() {
+	canvas := f.screen.program.window.Canvas()
+	if f.editor != nil {
+		canvas.Focus(f.editor.first())
+		return
+	}
+	canvas.Focus(f.facts.first())
+}
+
+// commit keeps what is typed in fields and not kept yet.
+func (f *form) commit() {
+	f.facts.commit()
+	if f.editor != nil {
+		f.editor.commit()
+	}
+}
+
+// bindSelection binds the selected words to the field that has the keyboard,
+// or else to the open card as its own words.
+func (f *form) bindSelection() {
+	if f.editor != nil {
+		f.editor.bindSelection()
+	}
+}

@@ -1,0 +1,160 @@
+package app
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"hashiya/app/ui"
+)
+
+// Heights of the bars and the width of the rail, in device-independent pixels.
+const (
+	topBarHeight    = 52
+	statusBarHeight = 44
+	railWidth       = 56
+)
+
+// frame is what surrounds every screen of an open project: the bar with the
+// project's name, the search and the saved mark; the rail of screens; the
+// status bar.
+type frame struct {
+	program *program
+	search  *ui.Entry
+	undo    *ui.Button
+	redo    *ui.Button
+	mark    *ui.Text // the saved mark
+	library *ui.Button
+	article *ui.Button
+	pending bool // something typed is not in the file yet
+}
+
+func newFrame(p *program) *frame {
+	t := p.words.T
+	f := &frame{program: p}
+	f.search = ui.NewEntry(ui.EntryOptions{Placeholder: t("search.placeholder"), Direction: ui.FirstStrong})
+	f.search.OnChanged = func(text string) { p.searchFor(text) }
+	f.search.OnKey = func(name fyne.KeyName) bool {
+		if name == fyne.KeyDown {
+			if l, is := p.screen.(*libraryScreen); is {
+				l.focusList()
+				return true
+			}
+		}
+		return p.plainKey(&fyne.KeyEvent{Name: name})
+	}
+	f.undo = iconButton(theme.ContentUndoIcon(), func() { p.performID("undo") })
+	f.redo = iconButton(theme.ContentRedoIcon(), func() { p.performID("redo") })
+	f.library = iconButton(theme.ListIcon(), p.toLibrary)
+	f.article = iconButton(theme.DocumentCreateIcon(), p.toArticle)
+	f.mark = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Align: ui.Trailing})
+	return f
+}
+
+func iconButton(icon fyne.Resource, act func()) *ui.Button {
+	b := ui.NewButton("", ui.Quiet, act)
+	b.SetIcon(icon)
+	return b
+}
+
+// wrap puts the bars around a screen's content. middle stands between the
+// project's name and the search; status is the bottom bar's content.
+func (f *frame) wrap(content, middle, status fyne.CanvasObject) fyne.CanvasObject {
+	p := f.program
+	brand := ui.NewText(p.words.T("app.name"), ui.TextStyle{Size: 19, Weight: ui.Bold, Color: ui.ColorAccent})
+	project := ui.NewText(p.project.Name(), ui.TextStyle{Color: ui.ColorSecondary, Direction: ui.FirstStrong, Truncate: true})
+	help := iconButton(theme.HelpIcon(), func() { p.performID("help") })
+	top := ui.NewRow(4*ui.Step,
+		brand, ui.NewFixed(140, 0, project), middle, ui.Spring(),
+		ui.NewFixed(240, 0, f.search), ui.NewRow(ui.Step, f.undo, f.redo, help), ui.NewFixed(104, 0, f.mark))
+	rail := ui.NewColumn(2*ui.Step, f.library, f.article)
+	return container.NewBorder(
+		bar(topBarHeight, ui.NewPad(4*ui.Step, 2*ui.Step, top), false),
+		bar(statusBarHeight, ui.NewPad(4*ui.Step, ui.Step, status), true),
+		railPanel(ui.NewPad(3*ui.Step, 3*ui.Step, rail)), nil,
+		container.NewStack(fill(ui.ColorWindow), content))
+}
+
+// bar is a panel over the whole width with a line on the side of the content.
+func bar(height float32, content fyne.CanvasObject, lineAbove bool) fyne.CanvasObject {
+	line := rule()
+	edges := container.NewBorder(nil, line, nil, nil)
+	if lineAbove {
+		edges = container.NewBorder(line, nil, nil, nil)
+	}
+	return ui.NewFixed(0, height, container.NewStack(fill(ui.ColorPanel), edges, content))
+}
+
+func railPanel(content fyne.CanvasObject) fyne.CanvasObject {
+	line := rule()
+	return ui.NewFixed(railWidth, 0, container.NewStack(fill(ui.ColorPanel), container.NewBorder(nil, nil, nil, line), content))
+}
+
+func rule() *canvas.Rectangle {
+	line := fill(ui.ColorLine)
+	line.SetMinSize(fyne.NewSize(1, 1))
+	return line
+}
+
+func fill(name fyne.ThemeColorName) *canvas.Rectangle {
+	return canvas.NewRectangle(theme.Color(name))
+}
+
+// refresh brings the bar in line with the screen and the project.
+func (f *frame) refresh() {
+	p := f.program
+	a, annotating := p.screen.(*annotateScreen)
+	f.library.SetActive(!annotating)
+	f.article.SetActive(annotating)
+	setEnabled(f.undo, annotating && a.session.CanUndo() != "" && !p.project.ReadOnly())
+	setEnabled(f.redo, annotating && a.session.CanRedo() != "" && !p.project.ReadOnly())
+}
+
+func setEnabled(o fyne.Disableable, on bool) {
+	if on {
+		o.Enable()
+	} else {
+		o.Disable()
+	}
+}
+
+// saved shows that all is in the file, or that nothing can be changed.
+func (f *frame) saved(readOnly bool) {
+	if readOnly {
+		f.show("saved.readOnly", ui.ColorWarning)
+		return
+	}
+	f.show("saved.all", ui.ColorSecondary)
+}
+
+// savedNow shows that an edit has just reached the file.
+func (f *frame) savedNow() {
+	f.pending = false
+	f.mark.SetColor(ui.ColorSecondary)
+	f.mark.SetText(f.program.words.T("saved.at", time.Now().Format("15:04")))
+	f.refresh()
+}
+
+// typed shows that something typed is not in the file yet, or no longer.
+func (f *frame) typed(pending bool) {
+	f.pending = pending
+	if pending {
+		f.show("saved.pending", ui.ColorFaint)
+	} else {
+		f.show("saved.all", ui.ColorSecondary)
+	}
+}
+
+// unsaved shows that something on the screen could not be kept.
+func (f *frame) unsaved() {
+	f.pending = true
+	f.show("saved.not", ui.ColorWarning)
+}
+
+func (f *frame) show(key string, color fyne.ThemeColorName) {
+	f.mark.SetColor(color)
+	f.mark.SetText(f.program.words.T(key))
+}

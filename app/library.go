@@ -1,0 +1,253 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hashiya/annotate"
+	"hashiya/app/ui"
+	"hashiya/model"
+)
+
+// libraryScreen lists the project's articles with their state, filtered by
+// state and by a search in their texts.
+type libraryScreen struct {
+	program *program
+	all     []annotate.ArticleRow
+	rows    []int // indexes into all of the rows shown
+	found   map[string]bool
+	query   string
+	state   annotate.State // "" for all
+	at      int            // row selected
+
+	list    *widget.List
+	tabs    *fyne.Container
+	middle  *fyne.Container
+	status  *ui.Text
+	search  int // counts searches, so that a late answer is dropped
+	leaving bool
+}
+
+func newLibraryScreen(p *program) *libraryScreen {
+	l := &libraryScreen{program: p, query: p.frame.search.Text()}
+	l.status = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary})
+	l.tabs = ui.NewRow(2 * ui.Step)
+	l.middle = container.NewStack()
+	l.list = widget.NewList(
+		func() int { return len(l.rows) },
+		func() fyne.CanvasObject { return newArticleRow(p) },
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*articleRow).show(l.all[l.rows[i]], l.query) })
+	l.list.HideSeparators = false
+	l.list.OnSelected = func(i widget.ListItemID) { l.openRow(i) }
+	return l
+}
+
+func (l *libraryScreen) content() fyne.CanvasObject {
+	t := l.program.words.T
+	importing := ui.NewButton(t("command.import"), ui.Primary, l.program.askImport)
+	importing.SetIcon(theme.ContentAddIcon())
+	setEnabled(importing, !l.program.project.ReadOnly())
+	exporting := ui.NewButton(t("command.export"), ui.Plain, l.program.askExport)
+	head := ui.NewRow(3*ui.Step,
+		ui.NewText(t("library.title"), ui.TextStyle{Size: 18, Weight: ui.Bold}), ui.Spring(), l.tabs, importing, exporting)
+	panel := ui.NewCard(container.NewBorder(newArticleHead(l.program), nil, nil, nil, l.middle))
+	panel.SetPadding(2 * ui.Step)
+	page := container.NewBorder(ui.NewPad(0, 3*ui.Step, head), nil, nil, nil, panel)
+	keys := ui.NewText(t("library.keys"), ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorFaint})
+	return l.program.frame.wrap(ui.NewPad(7*ui.Step, 3*ui.Step, page), ui.NewRow(0), ui.NewRow(4*ui.Step, ui.Expand(l.status), keys))
+}
+
+func (l *libraryScreen) shown() {
+	l.reload()
+	l.focusList()
+}
+
+func (l *libraryScreen) left() { l.leaving = true }
+
+// reload reads the articles and their states again.
+func (l *libraryScreen) reload() {
+	rows, err := annotate.Library(l.program.store, l.program.project.Annotator().ID)
+	if err != nil {
+		l.program.fail(err)
+		return
+	}
+	l.all = rows
+	l.look(l.query)
+}
+
+// look searches for a query in the background and shows what it finds.
+func (l *libraryScreen) look(query string) {
+	l.query = query
+	l.search++
+	mine, store := l.search, l.program.store
+	if query == "" {
+		l.found = nil
+		l.filter()
+		return
+	}
+	ui.BackgroundWith(l.program.runner, l.program.window, l.program.words.T("search.running"), l.program.words.T("cancel"),
+		func(context.Context, func(done, total int)) ([]string, error) { return store.Search(query) },
+		func(ids []string, err error) {
+			if mine != l.search || l.leaving {
+				return
+			}
+			if err != nil {
+				l.program.fail(err)
+				return
+			}
+			l.found = map[string]bool{}
+			for _, id := range ids {
+				l.found[id] = true
+			}
+			l.filter()
+		})
+}
+
+// filter shows the rows that the state and the search leave.
+func (l *libraryScreen) filter() {
+	var opened string
+	if l.at < len(l.rows) {
+		opened = l.all[l.rows[l.at]].Article.ID
+	}
+	l.rows = l.rows[:0]
+	counts := map[annotate.State]int{}
+	for i, row := range l.all {
+		if l.found != nil && !l.found[row.Article.ID] {
+			continue
+		}
+		counts[row.State]++
+		counts[""]++
+		if l.state == "" || l.state == row.State {
+			l.rows = append(l.rows, i)
+		}
+	}
+	l.at = max(0, slices.IndexFunc(l.rows, func(i int) bool { return l.all[i].Article.ID == opened }))
+	l.showTabs(counts)
+	l.showList()
+	l.status.SetText(l.program.words.N("library.status", len(l.rows), len(l.all)))
+}
+
+// showTabs shows the states with how many articles are in each.
+func (l *libraryScreen) showTabs(counts map[annotate.State]int) {
+	l.tabs.Objects = nil
+	for _, state := range append([]annotate.State{""}, annotate.States...) {
+		name := "state.all"
+		if state != "" {
+			name = "state." + string(state)
+		}
+		b := ui.NewButton(l.program.words.T(name, counts[state]), ui.Plain, func() {
+			l.state = state
+			l.filter()
+		})
+		b.SetActive(l.state == state)
+		l.tabs.Add(b)
+	}
+	l.tabs.Refresh()
+}
+
+// showList shows the rows, or what to do when there are none.
+func (l *libraryScreen) showList() {
+	t := l.program.words.T
+	key := ""
+	switch {
+	case len(l.all) == 0:
+		key = "library.empty"
+	case len(l.rows) == 0:
+		key = "library.nothing"
+	}
+	l.middle.Objects = []fyne.CanvasObject{l.list}
+	if key != "" {
+		l.middle.Objects = []fyne.CanvasObject{container.NewCenter(ui.NewFixed(360, 0, small(t(key))))}
+	}
+	l.middle.Refresh()
+	l.list.Refresh()
+}
+
+func (l *libraryScreen) focusList() { l.program.window.Canvas().Focus(l.list) }
+
+// openRow opens the article of a row; previous and next then walk the rows
+// that are shown.
+func (l *libraryScreen) openRow(i int) {
+	l.at = i
+	l.list.UnselectAll()
+	queue := make([]string, len(l.rows))
+	for n, row := range l.rows {
+		queue[n] = l.all[row].Article.ID
+	}
+	l.program.annotate(queue, i)
+}
+
+// annotate opens the article at a place of a queue.
+func (p *program) annotate(queue []string, at int) {
+	s, err := newAnnotateScreen(p, queue, at)
+	if err != nil {
+		p.fail(err)
+		return
+	}
+	p.queue, p.at = queue, at
+	p.show(s)
+}
+
+// toArticle goes back to the article opened last, or to the first of the list.
+func (p *program) toArticle() {
+	switch {
+	case p.project == nil:
+	case len(p.queue) > 0:
+		p.annotate(p.queue, p.at)
+	default:
+		if l, is := p.screen.(*libraryScreen); is && len(l.rows) > 0 {
+			l.openRow(0)
+		}
+	}
+}
+
+func (p *program) toLibrary() {
+	if p.project == nil {
+		return
+	}
+	if _, is := p.screen.(*libraryScreen); !is {
+		p.show(newLibraryScreen(p))
+	}
+}
+
+func (p *program) toSearch() {
+	if p.project != nil {
+		p.window.Canvas().Focus(p.frame.search)
+	}
+}
+
+// searchFor shows the articles that hold what is typed in the search field.
+func (p *program) searchFor(query string) {
+	if l, is := p.screen.(*libraryScreen); is {
+		l.look(query)
+		return
+	}
+	if p.project != nil {
+		p.show(newLibraryScreen(p))
+		p.window.Canvas().Focus(p.frame.search)
+	}
+}
+
+// stateTone is how a state is coloured; its word says the same.
+func stateTone(s annotate.State) ui.Tone {
+	switch s {
+	case annotate.StateInProgress:
+		return ui.ToneCount
+	case annotate.StateSubmitted:
+		return ui.ToneActor
+	}
+	return ui.ToneDate
+}
+
+// outlet is where an article is from, as far as that is known.
+func outlet(a model.Article) string {
+	if a.Outlet != "" {
+		return a.Outlet
+	}
+	return a.File
+}

@@ -1,0 +1,88 @@
+package app
+
+import (
+	"errors"
+
+	"hashiya/annotate"
+	"hashiya/model"
+	"hashiya/model/sqlite"
+)
+
+// sentences gives each kind of failure its text: what happened and what to do.
+// One line a kind.
+func sentences() []struct {
+	err error
+	key string
+} {
+	return []struct {
+		err error
+		key string
+	}{
+		{sqlite.ErrNotFound, "error.notFound"},
+		{sqlite.ErrNotProject, "error.notProject"},
+		{sqlite.ErrNewer, "error.newer"},
+		{sqlite.ErrDamaged, "error.damaged"},
+		{sqlite.ErrReadOnly, "error.readOnly"},
+		{sqlite.ErrLocked, "error.locked"},
+		{sqlite.ErrFull, "error.full"},
+		{sqlite.ErrExists, "error.exists"},
+		{sqlite.ErrChanged, "error.changed"},
+		{annotate.ErrSubmitted, "error.submitted"},
+		{annotate.ErrNoArticle, "error.noArticle"},
+		{annotate.ErrNoItem, "error.noItem"},
+		{annotate.ErrNoSpan, "error.noItem"},
+		{annotate.ErrNoWords, "error.noWords"},
+		{annotate.ErrDoubled, "error.doubled"},
+		{annotate.ErrNoName, "error.noName"},
+		{annotate.ErrNoKey, "error.noKey"},
+		{annotate.ErrNothingToUndo, "error.nothingToUndo"},
+		{annotate.ErrNothingToRedo, "error.nothingToRedo"},
+		{annotate.ErrEmptyText, "error.emptyText"},
+		{annotate.ErrNotUTF8, "error.notUTF8"},
+		{annotate.ErrNUL, "error.nul"},
+		{annotate.ErrTooLarge, "error.tooLarge"},
+	}
+}
+
+// message puts an error into the language of the interface.
+func (p *program) message(err error) string {
+	var field *model.FieldError
+	if errors.As(err, &field) {
+		return p.words.T("error.field", p.words.T("field."+field.Field), field.Value, p.words.T("reason."+string(field.Reason)))
+	}
+	path, holder := "", ""
+	var file *sqlite.FileError
+	if errors.As(err, &file) {
+		path, holder = file.Path, file.Holder
+	}
+	for _, s := range sentences() {
+		if errors.Is(err, s.err) {
+			return p.words.T(s.key, path, holder)
+		}
+	}
+	return p.words.T("error.other", err.Error())
+}
+
+func isLocked(err error) bool { return errors.Is(err, sqlite.ErrLocked) }
+
+// isNothing reports whether an action changed nothing because all was so
+// already.
+func isNothing(err error) bool { return errors.Is(err, annotate.ErrNothingNew) }
+
+// isHint reports whether an error only tells the person what to do first;
+// nothing was lost and nothing is wrong with the file.
+func isHint(err error) bool {
+	var field *model.FieldError
+	if errors.As(err, &field) {
+		return true
+	}
+	for _, hint := range []error{
+		annotate.ErrNoWords, annotate.ErrDoubled, annotate.ErrSubmitted,
+		annotate.ErrNothingToUndo, annotate.ErrNothingToRedo, annotate.ErrNoKey,
+	} {
+		if errors.Is(err, hint) {
+			return true
+		}
+	}
+	return false
+}

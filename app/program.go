@@ -1,0 +1,200 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"hashiya/annotate"
+	"hashiya/app/settings"
+	"hashiya/app/ui"
+	"hashiya/app/words"
+	"hashiya/model"
+	"hashiya/model/sqlite"
+)
+
+// program is the running program: its window, the open project and the screen
+// that is shown.
+type program struct {
+	app      fyne.App
+	window   fyne.Window
+	settings *settings.File
+	kept     settings.Settings // what the file holds
+	words    *words.Words
+	theme    *ui.Theme
+	runner   ui.Runner
+
+	root    *fyne.Container // what the window shows under the notices
+	notices *ui.Notices
+	frame   *frame
+	screen  screen
+
+	store   *sqlite.Store // nil while no project is open
+	project *annotate.Project
+	name    string // of the person
+	role    model.Role
+	path    string // to open once the person is known
+
+	queue []string // articles that previous and next walk through
+	at    int      // of the one opened last
+}
+
+// screen is what the middle of the window shows.
+type screen interface {
+	// content is called each time the screen is shown.
+	content() fyne.CanvasObject
+	// shown is called when the content is in the window.
+	shown()
+}
+
+// leaver is a screen that wants to know when it is left.
+type leaver interface{ left() }
+
+// commander is a screen with commands of its own.
+type commander interface{ do(id commandID) bool }
+
+func newProgram(a fyne.App, w fyne.Window, s *settings.File, texts *words.Words, runner ui.Runner) *program {
+	p := &program{app: a, window: w, settings: s, words: texts, runner: runner, theme: ui.NewTheme()}
+	var problem error
+	p.kept, problem = s.Load()
+	p.theme.SetVariant(variantOf(p.kept.Theme))
+	setUp(a, p.theme)
+	p.notices = ui.NewNotices(runner)
+	p.root = container.NewStack()
+	p.frame = newFrame(p)
+	w.SetContent(container.NewStack(p.root, p.notices))
+	w.SetPadded(false)
+	if p.kept.Width > 0 {
+		w.Resize(fyne.NewSize(p.kept.Width, p.kept.Height))
+	} else {
+		w.Resize(fyne.NewSize(1280, 800))
+	}
+	w.SetCloseIntercept(p.quit)
+	w.SetOnDropped(p.dropped)
+	p.bind()
+	p.fail(problem)
+	return p
+}
+
+func variantOf(name settings.Theme) ui.Variant {
+	switch name {
+	case settings.ThemeLight:
+		return ui.VariantLight
+	case settings.ThemeDark:
+		return ui.VariantDark
+	}
+	return ui.VariantSystem
+}
+
+// begin shows the first screen: the project, or the start screen when there is
+// none or nobody has said who they are.
+func (p *program) begin(path, as string) {
+	p.name, p.role, p.path = p.kept.Name, model.Role(p.kept.Role), path
+	if as != "" {
+		p.name = as
+	}
+	if p.name == "" || path == "" {
+		p.show(newStartScreen(p))
+		return
+	}
+	p.open(path)
+}
+
+// show replaces the screen.
+func (p *program) show(s screen) {
+	if l, is := p.screen.(leaver); is {
+		l.left()
+	}
+	p.screen = s
+	p.root.Objects = []fyne.CanvasObject{s.content()}
+	p.root.Refresh()
+	s.shown()
+	p.frame.refresh()
+}
+
+// open opens a project and shows its articles. A project that is open
+// elsewhere is shown for reading.
+func (p *program) open(path string) {
+	holder := p.words.T("lock.holder", p.name)
+	store, err := sqlite.Open(path, sqlite.Options{Devices: p.settings, Holder: holder})
+	if err != nil && isLocked(err) {
+		p.fail(err)
+		store, err = sqlite.Open(path, sqlite.Options{ReadOnly: true})
+	}
+	if err != nil {
+		p.fail(err)
+		if p.store == nil {
+			p.show(newStartScreen(p))
+		}
+		return
+	}
+	p.enter(store)
+}
+
+// enter makes an opened store the project of the window.
+func (p *program) enter(store *sqlite.Store) {
+	project, err := annotate.Enter(store, p.name, p.role)
+	if err != nil {
+		store.Close()
+		p.fail(err)
+		return
+	}
+	p.close()
+	p.store, p.project = store, project
+	p.remember(func(s *settings.Settings) { s.Opened(store.Path()) })
+	p.window.SetTitle(p.words.T("window.title", project.Name()))
+	p.frame.saved(store.ReadOnly())
+	p.show(newLibraryScreen(p))
+}
+
+// close closes the open project, after the screen has committed what is typed.
+func (p *program) close() {
+	if p.store == nil {
+		return
+	}
+	if l, is := p.screen.(leaver); is {
+		l.left()
+	}
+	p.screen = nil
+	if err := p.store.Close(); err != nil {
+		p.fail(err)
+	}
+	p.store, p.project = nil, nil
+}
+
+func (p *program) quit() {
+	size := p.window.Canvas().Size()
+	p.remember(func(s *settings.Settings) { s.Width, s.Height = size.Width, size.Height })
+	p.close()
+	p.window.Close()
+}
+
+// fail tells the person what went wrong and what to do.
+func (p *program) fail(err error) {
+	if err == nil {
+		return
+	}
+	p.notices.Notify(ui.Notice{Kind: ui.Failure, Text: p.message(err)})
+}
+
+// tell shows something that went well.
+func (p *program) tell(text string) {
+	p.notices.Notify(ui.Notice{Kind: ui.Info, Text: text})
+}
+
+// keep runs something that edits. It marks the screen as saved only when the
+// edit is in the file.
+func (p *program) keep(err error) bool {
+	switch {
+	case err == nil:
+		p.frame.savedNow()
+		return true
+	case isNothing(err):
+		return true
+	case isHint(err):
+		p.notices.Notify(ui.Notice{Kind: ui.Warning, Text: p.message(err)})
+	default:
+		p.frame.unsaved()
+		p.fail(err)
+	}
+	return false
+}

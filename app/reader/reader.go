@@ -1,0 +1,275 @@
+// Package reader is the article view: right-to-left paragraphs in one column, highlights behind uncut lines, a selection and a caret.
+//
+// It knows nothing of labels. Marks come in with their colours, what the user does goes out through callbacks. All offsets are code
+// points of the article's text. Everything here belongs to Fyne's main goroutine.
+//
+// A line of text is one picture: highlights, selection, underlines, letters. Scrolling moves the pictures and draws only lines that come
+// into view; a change of marks or of the selection draws only the lines it touches.
+package reader
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hashiya/app/bidi"
+)
+
+// Zoom limits.
+const (
+	MinZoom = 0.5
+	MaxZoom = 3
+)
+
+// Colors names the theme colours of everything that is not a mark.
+type Colors struct {
+	Paper, Ink, Secondary, Faint fyne.ThemeColorName
+	Selection                    fyne.ThemeColorName
+	Accent                       fyne.ThemeColorName // caret, scroll bar in use, flash
+	Outline                      fyne.ThemeColorName // around active marks; empty takes the line colour of each mark
+}
+
+// Options are settings of the look; the zero value but for Colors suits an Arabic interface with Latin digits.
+type Options struct {
+	Colors       Colors
+	ArabicDigits bool // paragraph numbers ١٢٣ instead of 123
+	BarRight     bool // the scroll bar stands at the right edge, not at the left one
+	Thick        bool // lines of patterns and outlines are one and a half times as thick, for a high contrast theme
+}
+
+// Reader is the widget. Its methods never call the callbacks, except where they say so: these tell what the user did.
+type Reader struct {
+	widget.BaseWidget
+
+	// OnSelect gets the selection whenever the user changes it, start == end when it is given up. While a drag goes on, Selecting is true;
+	// the last call of a drag comes when it has ended.
+	OnSelect func(start, end int)
+	// OnTapMark gets the marks under a click that selected nothing, the smallest range first, and the letter clicked.
+	OnTapMark func(ids []string, offset int)
+	// OnCaret gets the caret whenever the user moves it.
+	OnCaret func(offset int)
+	// OnKey gets every key before the reader does, true keeps it from the reader.
+	OnKey func(*fyne.KeyEvent) bool
+	// OnRune gets every typed letter and digit, true when it was used.
+	OnRune func(r rune) bool
+	// OnShortcut gets every shortcut before the reader does, true keeps it from the reader. Shortcuts that neither takes go to the canvas.
+	OnShortcut func(fyne.Shortcut) bool
+	// OnFocus tells that the keyboard came or went.
+	OnFocus func(bool)
+	// OnMenu gets a right click: the letter, and the place on the canvas.
+	OnMenu func(offset int, at fyne.Position)
+
+	options       Options
+	regular, bold *bidi.Font
+	article       *article
+	marks         markIndex
+	active        map[string]bool
+	flash         flash
+
+	zoom     float32
+	geometry geometry
+	heights  heights
+	source   *bidi.Lines // wrapped to the geometry, nil until asked for
+	view     anchor
+	pending  *[2]int // range to scroll to once the widget has a size
+
+	caret   caret
+	other   int // the end of the selection that stays; equal to the caret when nothing is selected
+	goal    float32
+	goalSet bool
+	drag    drag
+	focused bool
+	shift   bool
+
+	paints                painters
+	rows                  rows
+	paper                 *canvas.Rectangle
+	caretLine, caretArrow *canvas.Rectangle
+	bar                   *bar
+	layer                 *fyne.Container
+	clip                  *container.Clip
+}
+
+var (
+	_ fyne.Widget        = (*Reader)(nil)
+	_ fyne.Focusable     = (*Reader)(nil)
+	_ fyne.Draggable     = (*Reader)(nil)
+	_ fyne.Scrollable    = (*Reader)(nil)
+	_ fyne.Shortcutable  = (*Reader)(nil)
+	_ desktop.Mouseable  = (*Reader)(nil)
+	_ desktop.Cursorable = (*Reader)(nil)
+	_ desktop.Keyable    = (*Reader)(nil)
+)
+
+// New returns an empty reader. The title is drawn in bold.
+func New(regular, bold *bidi.Font, options Options) *Reader {
+	r := &Reader{options: options, regular: regular, bold: bold, zoom: 1}
+	r.article = newArticle("", "", regular, bold)
+	r.paper = canvas.NewRectangle(nil)
+	r.caretLine, r.caretArrow = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	r.layer = container.NewWithoutLayout(r.caretLine, r.caretArrow)
+	r.clip = container.NewClip(r.layer)
+	r.rows.init(r)
+	r.bar = newBar(r)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// SetArticle shows a text from its start, with no marks and the caret at 0. source is one line under the title that is not part of the
+// text; it may be empty.
+func (r *Reader) SetArticle(text, source string) {
+	r.article = newArticle(text, source, r.regular, r.bold)
+	r.marks.set(nil)
+	r.active, r.source, r.pending = nil, nil, nil
+	r.stopFlash()
+	r.caret, r.other, r.goalSet, r.drag = caret{}, 0, false, drag{}
+	r.view = anchor{}
+	r.relayout()
+}
+
+// SetOptions changes the settings.
+func (r *Reader) SetOptions(options Options) {
+	r.options = options
+	r.Refresh()
+}
+
+// SetZoom scales the text, 1 being its normal size, within MinZoom and MaxZoom. The line at the top of the view stays there.
+func (r *Reader) SetZoom(zoom float32) {
+	r.zoom = min(max(zoom, MinZoom), MaxZoom)
+	r.relayout()
+}
+
+// Zoom returns the scale of the text.
+func (r *Reader) Zoom() float32 { return r.zoom }
+
+// SetMarks replaces all marks. Of two with the same ID the last one counts.
+func (r *Reader) SetMarks(marks []Mark) {
+	cut := make([]Mark, len(marks))
+	for i, m := range marks {
+		cut[i] = r.cut(m)
+	}
+	r.marks.set(cut)
+	r.rows.touchAll()
+}
+
+// UpdateMarks takes marks out and puts marks in, replacing those with the same ID. Only the lines that these cover are drawn again.
+func (r *Reader) UpdateMarks(removed []string, put []Mark) {
+	for _, id := range removed {
+		if m, ok := r.marks.remove(id); ok {
+			r.rows.touch(m.Start, m.End)
+		}
+	}
+	for _, m := range put {
+		if old, ok := r.marks.byID[m.ID]; ok {
+			r.rows.touch(old.Start, old.End)
+		}
+		m = r.cut(m)
+		r.marks.put(m)
+		r.rows.touch(m.Start, m.End)
+	}
+}
+
+func (r *Reader) cut(m Mark) Mark {
+	n := r.article.doc.Len()
+	m.Start = min(max(m.Start, 0), n)
+	m.End = min(max(m.End, m.Start), n)
+	return m
+}
+
+// SetActive draws an outline around these marks and no others.
+func (r *Reader) SetActive(ids ...string) {
+	next := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		next[id] = true
+	}
+	for _, both := range []map[string]bool{r.active, next} {
+		for id := range both {
+			if m, ok := r.marks.byID[id]; ok && r.active[id] != next[id] {
+				r.rows.touch(m.Start, m.End)
+			}
+		}
+	}
+	r.active = next
+}
+
+// MinSize returns the narrowest size that keeps a readable column.
+func (r *Reader) MinSize() fyne.Size { return fyne.NewSize(240, 120) }
+
+// Refresh draws everything again, in the colours of the theme of this moment.
+func (r *Reader) Refresh() {
+	r.relayout()
+	r.BaseWidget.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
+	return &renderer{r: r, objects: []fyne.CanvasObject{r.paper, r.clip, r.bar}}
+}
+
+type renderer struct {
+	r       *Reader
+	objects []fyne.CanvasObject
+}
+
+func (v *renderer) Layout(size fyne.Size) {
+	v.r.paper.Resize(size)
+	v.r.clip.Resize(size)
+	v.r.relayout()
+}
+
+func (v *renderer) MinSize() fyne.Size           { return v.r.MinSize() }
+func (v *renderer) Objects() []fyne.CanvasObject { return v.objects }
+func (v *renderer) Destroy()                     {}
+
+func (v *renderer) Refresh() {
+	v.r.paper.Refresh()
+	canvas.Refresh(v.r)
+}
+
+// relayout wraps the text anew and draws every line.
+func (r *Reader) relayout() {
+	size := r.Size()
+	if size.Width <= 0 || size.Height <= 0 {
+		return
+	}
+	r.paper.FillColor = r.color(r.options.Colors.Paper)
+	r.paper.Refresh()
+	r.geometry = newGeometry(size, r.pixelScale(), r.zoom, r.digits(), !r.options.BarRight)
+	r.source = nil
+	r.rows.clear()
+	r.paints.set(r.geometry.scale)
+	r.heights.reset(len(r.article.blank), r.guess)
+	r.bar.place()
+	r.restore()
+	if r.pending != nil {
+		span := *r.pending
+		r.pending = nil
+		r.ScrollTo(span[0], span[1])
+	}
+	r.arrange()
+}
+
+// pixelScale returns how many device pixels a unit has.
+func (r *Reader) pixelScale() float32 {
+	c := fyne.CurrentApp().Driver().CanvasForObject(r)
+	if c == nil {
+		return 1
+	}
+	// Scale alone leaves out the density of some screens, and whole pixels of a long line are exact enough.
+	const long = 1000
+	if x, _ := c.PixelCoordinateForPosition(fyne.NewPos(long, 0)); x > 0 {
+		return float32(x) / long
+	}
+	return 1
+}
+
+// color looks a name up in the theme; an empty name is transparent.
+func (r *Reader) color(name fyne.ThemeColorName) nrgba {
+	if name == "" {
+		return nrgba{}
+	}
+	return toNRGBA(theme.ColorForWidget(name, r))
+}

@@ -1,0 +1,46 @@
+package app
+
+import (
+	"fmt"
+	"os"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"hashiya/app/settings"
+	"hashiya/app/ui"
+	"hashiya/app/words"
+	"hashiya/assets"
+)
+
+// language of the interface. Others are files in assets/translations.
+const language = "en"
+
+// applicationID names the program to the desktop, as FyneApp.toml does.
+const applicationID = "org.hashiya.desktop"
+
+// Run opens the window, on a project file when a path is given, as the person
+// named, and returns the exit code when the window is closed.
+func Run(project, as string) int {
+	texts, err := words.Load(assets.Translations(), language)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "hashiya:", err)
+		return 1
+	}
+	file, err := settings.Find()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "hashiya:", err)
+		return 1
+	}
+	a := fyneapp.NewWithID(applicationID)
+	p := newProgram(a, a.NewWindow(texts.T("app.name")), file, texts, ui.SystemRunner())
+	p.begin(project, as)
+	p.window.ShowAndRun()
+	return 0
+}
+
+// setUp gives the application its look.
+func setUp(a fyne.App, theme *ui.Theme) {
+	a.Settings().SetTheme(theme)
+	a.SetIcon(fyne.NewStaticResource("hashiya.png", assets.Icon()))
+}

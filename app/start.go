@@ -1,0 +1,183 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"hashiya/annotate"
+	"hashiya/app/settings"
+	"hashiya/app/ui"
+	"hashiya/assets"
+	"hashiya/model"
+	"hashiya/model/sqlite"
+	"hashiya/samples"
+)
+
+// projectExtension is given to new projects made in the window.
+const projectExtension = ".hashiya"
+
+// startScreen asks who works and which project to open.
+type startScreen struct {
+	program *program
+	name    *ui.Entry
+	role    *ui.Chooser
+	problem *ui.Text
+}
+
+func newStartScreen(p *program) *startScreen { return &startScreen{program: p} }
+
+func (s *startScreen) content() fyne.CanvasObject {
+	p := s.program
+	t := p.words.T
+	s.name = ui.NewEntry(ui.EntryOptions{Placeholder: t("start.name.hint"), Direction: ui.FirstStrong})
+	s.name.SetText(p.name)
+	s.role = ui.NewChooser(ui.ChooserOptions{}, []ui.Choice{
+		{Key: string(model.RoleAnnotator), Label: t("role.annotator")},
+		{Key: string(model.RoleSupervisor), Label: t("role.supervisor")},
+	})
+	role := p.role
+	if role == "" {
+		role = model.RoleAnnotator
+	}
+	s.role.SetPicked(string(role))
+	s.problem = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorWarning})
+
+	who := ui.NewColumn(2*ui.Step,
+		heading(t("start.who")),
+		small(t("start.who.why")),
+		labelled(t("start.name"), s.name),
+		labelled(t("start.role"), s.role),
+		s.problem)
+	open := ui.NewColumn(2*ui.Step, heading(t("start.project")))
+	if p.path != "" {
+		b := ui.NewButton(t("start.continue", filepath.Base(p.path)), ui.Primary, func() { s.act(func() { p.open(p.path) }) })
+		open.Add(b)
+	}
+	recent := p.kept.Recent
+	for _, path := range recent[:min(len(recent), 5)] {
+		open.Add(ui.NewButton(filepath.Base(path), ui.Plain, func() { s.act(func() { p.open(path) }) }))
+	}
+	kind := ui.Plain
+	if p.path == "" && len(recent) == 0 {
+		kind = ui.Primary
+	}
+	open.Add(ui.NewButton(t("start.new"), kind, func() { s.act(s.askNew) }))
+	open.Add(ui.NewButton(t("start.open"), ui.Plain, func() { s.act(s.askOpen) }))
+	open.Add(ui.NewButton(t("start.demo"), ui.Plain, func() { s.act(s.askDemo) }))
+
+	brand := ui.NewText(t("app.name"), ui.TextStyle{Size: 34, Weight: ui.Bold, Color: ui.ColorAccent})
+	motto := ui.NewText(t("start.motto"), ui.TextStyle{Color: ui.ColorSecondary})
+	cards := ui.NewRow(4*ui.Step, ui.NewFixed(340, 0, ui.NewCard(who)), ui.NewFixed(340, 0, ui.NewCard(open)))
+	cards.Layout = &ui.Row{Gap: 4 * ui.Step, Top: true}
+	return container.NewStack(fill(ui.ColorWindow), container.NewCenter(ui.NewColumn(6*ui.Step, ui.NewColumn(ui.Step, brand, motto), cards)))
+}
+
+func (s *startScreen) shown() {
+	if s.program.name == "" {
+		s.program.window.Canvas().Focus(s.name)
+	}
+}
+
+// act keeps who the person is, then goes on; without a name it asks for one.
+func (s *startScreen) act(next func()) {
+	p := s.program
+	name := strings.TrimSpace(s.name.Text())
+	if name == "" {
+		s.problem.SetText(p.words.T("start.name.missing"))
+		p.window.Canvas().Focus(s.name)
+		return
+	}
+	p.name, p.role = name, model.RoleAnnotator
+	if picked := s.role.Picked(); len(picked) > 0 {
+		p.role = model.Role(picked[0])
+	}
+	p.remember(func(kept *settings.Settings) { kept.Name, kept.Role = p.name, string(p.role) })
+	next()
+}
+
+func (s *startScreen) askOpen() {
+	p := s.program
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil {
+			p.fail(err)
+		}
+		if r == nil {
+			return
+		}
+		r.Close()
+		p.open(r.URI().Path())
+	}, p.window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{projectExtension}))
+	d.Show()
+}
+
+func (s *startScreen) askNew() {
+	s.askPath("project", func(path string) { s.create(path, nil) })
+}
+
+func (s *startScreen) askDemo() {
+	s.askPath("demo", func(path string) { s.create(path, samples.JSONL()) })
+}
+
+func (s *startScreen) askPath(name string, then func(path string)) {
+	p := s.program
+	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+		if err != nil {
+			p.fail(err)
+		}
+		if w == nil {
+			return
+		}
+		path := w.URI().Path()
+		w.Close()
+		// The dialog has made an empty file of that name; the project makes its own.
+		if info, err := os.Stat(path); err == nil && info.Size() == 0 {
+			os.Remove(path)
+		}
+		if filepath.Ext(path) == "" {
+			path += projectExtension
+		}
+		then(path)
+	}, p.window)
+	d.SetFileName(name + projectExtension)
+	d.Show()
+}
+
+// create makes a project and opens it, with articles in native JSONL when some
+// are given.
+func (s *startScreen) create(path string, jsonl []byte) {
+	p := s.program
+	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	store, err := annotate.Create(path, name, assets.Codebook(),
+		func(path string, project model.Project, codebook model.CodebookRow) (*sqlite.Store, error) {
+			return sqlite.Create(path, project, codebook, sqlite.Options{
+				Devices: p.settings, Holder: p.words.T("lock.holder", p.name),
+			})
+		})
+	if err != nil {
+		p.fail(err)
+		return
+	}
+	p.enter(store)
+	if jsonl != nil {
+		p.importBytes(jsonl)
+	}
+}
+
+// heading, small and labelled are the texts of simple forms.
+func heading(text string) *ui.Text { return ui.NewText(text, ui.TextStyle{Weight: ui.Bold}) }
+
+func small(text string) *ui.Paragraph {
+	return ui.NewParagraph(text, ui.ParagraphStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary})
+}
+
+func labelled(label string, field fyne.CanvasObject) fyne.CanvasObject {
+	name := ui.NewText(label, ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary})
+	return ui.NewColumn(ui.Step, name, field)
+}

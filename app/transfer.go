@@ -1,0 +1,233 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"hashiya/annotate"
+	"hashiya/annotate/dataset"
+	"hashiya/app/ui"
+)
+
+// mostNamed is how many refused files a message names; the count tells the rest.
+const mostNamed = 8
+
+// askImport asks for files to bring in.
+func (p *program) askImport() {
+	if p.project == nil || p.project.ReadOnly() {
+		return
+	}
+	t := p.words.T
+	ui.ShowDialog(p.window, ui.DialogOptions{
+		Title: t("import.title"), Text: t("import.text"),
+		Buttons: []ui.DialogButton{
+			{Label: t("import.folder"), OnTapped: p.askImportFolder},
+			{Label: t("import.file"), Kind: ui.Primary, Default: true, OnTapped: p.askImportFile},
+			{Label: t("cancel"), Cancel: true},
+		},
+	})
+}
+
+func (p *program) askImportFile() {
+	dialog.ShowFileOpen(func(r fyne.URIReadCloser, err error) {
+		p.fail(err)
+		if r != nil {
+			r.Close()
+			p.importPaths([]string{r.URI().Path()})
+		}
+	}, p.window)
+}
+
+func (p *program) askImportFolder() {
+	dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+		p.fail(err)
+		if u != nil {
+			p.importPaths([]string{u.Path()})
+		}
+	}, p.window)
+}
+
+// dropped brings files in that were let go over the window.
+func (p *program) dropped(_ fyne.Position, uris []fyne.URI) {
+	if p.project == nil || p.project.ReadOnly() {
+		return
+	}
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, u.Path())
+		}
+	}
+	if len(paths) > 0 {
+		p.importPaths(paths)
+	}
+}
+
+// importPaths brings files and folders in and reports what became of them.
+func (p *program) importPaths(paths []string) {
+	project, store := p.project, p.store
+	if !p.keep(project.Join()) {
+		return
+	}
+	ui.BackgroundWith(p.runner, p.window, p.words.T("import.running"), p.words.T("cancel"),
+		func(ctx context.Context, progress func(done, total int)) (*annotate.Report, error) {
+			return project.Import(ctx, store, paths, progress)
+		}, p.imported)
+}
+
+// importBytes brings native JSONL in that is not in a file, such as samples.
+func (p *program) importBytes(jsonl []byte) {
+	f, err := os.CreateTemp("", "hashiya-*.jsonl")
+	if err != nil {
+		p.fail(err)
+		return
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(jsonl)
+	if err = errors.Join(err, f.Close()); err != nil {
+		p.fail(err)
+		return
+	}
+	report, err := p.project.Import(context.Background(), p.store, []string{f.Name()}, nil)
+	p.imported(report, err)
+}
+
+func (p *program) imported(report *annotate.Report, err error) {
+	if p.project == nil {
+		return
+	}
+	if err := p.project.Reload(); err != nil {
+		p.fail(err)
+	}
+	if l, is := p.screen.(*libraryScreen); is {
+		l.reload()
+	}
+	if err != nil && !errors.Is(err, context.Canceled) {
+		p.fail(err)
+	}
+	p.keep(nil)
+	t := p.words
+	text := t.N("import.done", report.Added)
+	if n := len(report.Duplicates); n > 0 {
+		text += " " + t.N("import.duplicates", n)
+	}
+	if len(report.Refused) == 0 {
+		p.tell(text)
+		return
+	}
+	lines := []string{text, t.N("import.refused", len(report.Refused))}
+	for _, r := range report.Refused[:min(len(report.Refused), mostNamed)] {
+		lines = append(lines, filepath.Base(r.Where)+": "+p.message(r.Err))
+	}
+	p.notices.Notify(ui.Notice{Kind: ui.Failure, Text: strings.Join(lines, "\n")})
+}
+
+// askExport asks for a format, then for a place.
+func (p *program) askExport() {
+	if p.project == nil {
+		return
+	}
+	t := p.words.T
+	options := ui.DialogOptions{Title: t("export.title"), Text: t("export.text"), Width: 520}
+	for i, format := range dataset.Formats() {
+		options.Buttons = append(options.Buttons, ui.DialogButton{
+			Label: t("format." + format.Name), Kind: map[bool]ui.ButtonKind{true: ui.Primary}[i == 0], Default: i == 0,
+			OnTapped: func() { p.askExportPlace(format) },
+		})
+	}
+	options.Buttons = append(options.Buttons, ui.DialogButton{Label: t("cancel"), Cancel: true})
+	ui.ShowDialog(p.window, options)
+}
+
+// askExportPlace asks for the folder to write into. The name is made from the
+// project's, so that nothing has to be typed.
+func (p *program) askExportPlace(format dataset.Format) {
+	base := strings.TrimSuffix(filepath.Base(p.store.Path()), filepath.Ext(p.store.Path()))
+	dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+		p.fail(err)
+		if u == nil {
+			return
+		}
+		name := base + "-" + format.Name
+		if !format.Folder {
+			name = base + format.Extension
+		}
+		p.export(format, filepath.Join(u.Path(), name), false)
+	}, p.window)
+}
+
+// export writes a dataset; a path that is taken is asked about.
+func (p *program) export(format dataset.Format, path string, force bool) {
+	project, store := p.project, p.store
+	t := p.words
+	ui.BackgroundWith(p.runner, p.window, t.T("export.running"), t.T("cancel"),
+		func(ctx context.Context, progress func(done, total int)) (int, error) {
+			return project.Export(ctx, store, format, path, force, progress)
+		},
+		func(n int, err error) {
+			switch {
+			case errors.Is(err, dataset.ErrExists):
+				p.askReplace(format, path)
+			case errors.Is(err, context.Canceled):
+				p.tell(t.T("export.cancelled"))
+			case err != nil:
+				p.fail(err)
+			default:
+				p.notices.Notify(ui.Notice{Kind: ui.Warning, Text: t.N("export.done", n, path)})
+			}
+		})
+}
+
+func (p *program) askReplace(format dataset.Format, path string) {
+	t := p.words.T
+	ui.ShowDialog(p.window, ui.DialogOptions{
+		Title: t("export.exists"), Text: path,
+		Buttons: []ui.DialogButton{
+			{Label: t("export.replace"), OnTapped: func() { p.export(format, path, true) }},
+			{Label: t("cancel"), Kind: ui.Primary, Default: true, Cancel: true},
+		},
+	})
+}
+
+// helpRows are the keys that belong to the article and the form; those of
+// commands come from their table.
+func helpRows() [][2]string {
+	return [][2]string{
+		{"1 – 5", "help.label"},
+		{"Enter", "help.open"},
+		{"Delete", "help.delete"},
+		{"Space", "help.evidence"},
+		{"Shift+← →", "help.select"},
+		{"Ctrl+Alt+← →", "help.adjust"},
+		{"Tab", "help.fields"},
+		{"Esc", "help.back"},
+	}
+}
+
+// showHelp shows every key.
+func (p *program) showHelp() {
+	t := p.words.T
+	column := ui.NewColumn(ui.Step)
+	line := func(keys, text string) {
+		column.Add(ui.NewRow(3*ui.Step, ui.NewFixed(150, 0, ui.NewText(keys, ui.TextStyle{
+			Size: ui.SizeSmall, Weight: ui.Medium, Direction: ui.LeftToRight,
+		})), ui.NewText(text, ui.TextStyle{Size: ui.SizeSmall})))
+	}
+	for _, row := range helpRows() {
+		line(row[0], t(row[1]))
+	}
+	for _, c := range commands() {
+		line(c.keys[0], t("command."+string(c.id)))
+	}
+	ui.ShowDialog(p.window, ui.DialogOptions{
+		Title: t("command.help"), Content: container.NewStack(column), Width: 480,
+		Buttons: []ui.DialogButton{{Label: t("close"), Kind: ui.Primary, Default: true, Cancel: true}},
+	})
+}

@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"unicode"
+
+	"fyne.io/fyne/v2"
+
+	"hashiya/app/bidi"
+)
+
+// Direction says which way a text or a layout runs.
+type Direction uint8
+
+const (
+	// Interface follows the direction of the interface, see Theme.SetRightToLeft.
+	Interface Direction = iota
+	// RightToLeft is always right to left.
+	RightToLeft
+	// LeftToRight is always left to right.
+	LeftToRight
+	// FirstStrong takes the direction of the text's first letter, and that of
+	// the interface where there is none. Layouts treat it as Interface.
+	FirstStrong
+)
+
+// InterfaceRTL tells whether the program's theme mirrors the interface.
+func InterfaceRTL() bool {
+	t, ok := fyne.CurrentApp().Settings().Theme().(*Theme)
+	return ok && t.RightToLeft()
+}
+
+// mirrored tells whether a layout of this direction puts leading at the right.
+func (d Direction) mirrored() bool {
+	switch d {
+	case RightToLeft:
+		return true
+	case LeftToRight:
+		return false
+	default:
+		return InterfaceRTL()
+	}
+}
+
+// base settles the paragraph direction of text.
+func (d Direction) base(text string) bidi.Base {
+	rtl := d.mirrored()
+	if d == FirstStrong {
+		for _, r := range text {
+			if unicode.IsLetter(r) {
+				rtl = rightToLeftLetter(r)
+				break
+			}
+		}
+	}
+	if rtl {
+		return bidi.BaseRTL
+	}
+	return bidi.BaseLTR
+}
+
+func rightToLeftLetter(r rune) bool {
+	return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko)
+}

@@ -1,0 +1,34 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// colorOrNil looks a name up for a widget; "" is no colour.
+func colorOrNil(name fyne.ThemeColorName, w fyne.Widget) color.Color {
+	if name == "" {
+		return color.Transparent
+	}
+	return theme.ColorForWidget(name, w)
+}
+
+// over lays the translucent top onto base.
+func over(base color.Color, top color.NRGBA) color.Color {
+	b := color.NRGBAModel.Convert(base).(color.NRGBA)
+	if b.A == 0 {
+		return top
+	}
+	mix := func(under, above uint8) uint8 {
+		a := int(top.A)
+		return uint8((int(under)*(255-a) + int(above)*a) / 255)
+	}
+	return color.NRGBA{R: mix(b.R, top.R), G: mix(b.G, top.G), B: mix(b.B, top.B), A: b.A}
+}
+
+// tinted colours an SVG icon like the words beside it.
+func tinted(icon fyne.Resource, name fyne.ThemeColorName) fyne.Resource {
+	return theme.NewColoredResource(icon, name)
+}

@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+func newBar() *canvas.Rectangle { return &canvas.Rectangle{CornerRadius: 1} }
+
+type paragraphRenderer struct {
+	paragraph *Paragraph
+	bar       *canvas.Rectangle
+	pictures  []*linePicture
+	objects   []fyne.CanvasObject
+}
+
+func (r *paragraphRenderer) Destroy()                     {}
+func (r *paragraphRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+// MinSize is narrow, because the text wraps; its height is that at the width
+// the widget has now.
+func (r *paragraphRenderer) MinSize() fyne.Size {
+	p := r.paragraph
+	width := p.Size().Width
+	if width == 0 {
+		return fyne.NewSize(p.style.inset()+2*p.style.size(), p.style.lineHeight())
+	}
+	return fyne.NewSize(p.style.inset()+2*p.style.size(), p.HeightFor(width))
+}
+
+func (r *paragraphRenderer) Layout(size fyne.Size) {
+	p := r.paragraph
+	if size.Width == 0 {
+		return
+	}
+	lines := p.wrap(size.Width)
+	r.provide(lines.Count())
+	mirrored := InterfaceRTL()
+	left := p.style.inset()
+	barX := float32(0)
+	if mirrored {
+		left, barX = 0, size.Width-3
+	}
+	height, em := p.style.lineHeight(), p.style.size()
+	all := float32(lines.Count()) * height
+	top := max(floor((size.Height-all)/2), 0)
+	r.bar.Move(fyne.NewPos(barX, top))
+	r.bar.Resize(fyne.NewSize(3, all))
+	ink := theme.ColorForWidget(p.style.color(), p)
+	rtl := p.shaped.RTL()
+	for i, picture := range r.pictures {
+		// A picture is only as wide as its ink, which spares the painter
+		// transparent pixels; two pixels on each side hold overhanging strokes.
+		width := ceil(float32(lines.InkWidth(i))*em) + 4
+		x := left - 2
+		if rtl {
+			x = floor(left + float32(lines.Width())*em - width + 2)
+		}
+		picture.raster.Move(fyne.NewPos(x, top+float32(i)*height))
+		picture.raster.Resize(fyne.NewSize(width, height))
+		picture.set(lines, i, p.style.Weight, em, height, left-x, ink)
+	}
+}
+
+// provide has a picture for each of n lines.
+func (r *paragraphRenderer) provide(n int) {
+	if len(r.pictures) == n && r.objects != nil {
+		return
+	}
+	for len(r.pictures) < n {
+		r.pictures = append(r.pictures, newLinePicture())
+	}
+	r.pictures = r.pictures[:n]
+	r.objects = append(r.objects[:0:0], r.bar)
+	for _, picture := range r.pictures {
+		r.objects = append(r.objects, picture.raster)
+	}
+}
+
+func (r *paragraphRenderer) Refresh() {
+	p := r.paragraph
+	r.bar.FillColor = theme.ColorForWidget(ColorLine, p)
+	r.bar.Hidden = !p.style.Bar
+	r.bar.Refresh()
+	r.Layout(p.Size())
+}

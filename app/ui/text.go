@@ -1,0 +1,238 @@
+package ui
+
+import (
+	"image/color"
+	"sort"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hashiya/app/bidi"
+)
+
+// Align places a text in the width it is given.
+type Align uint8
+
+const (
+	// Leading is the side where reading starts in the interface.
+	Leading Align = iota
+	// Center is the middle.
+	Center
+	// Trailing is the side where reading ends in the interface.
+	Trailing
+)
+
+// TextStyle is how a Text looks. The zero value is interface text in ink.
+type TextStyle struct {
+	Size      float32             // em size; 0 is SizeInterface
+	Weight    Weight              // Regular, Medium or Bold
+	Color     fyne.ThemeColorName // "" is ColorInk
+	Align     Align               // where it stands when there is room
+	Direction Direction           // paragraph direction of the bidi algorithm
+	Truncate  bool                // shrink to the width given, ending in "…"
+}
+
+const ellipsis = "…"
+
+// Text shows one line in right visual order. It keeps the logical text; the
+// drawing goes through bidi.Visual because Fyne draws bidi runs left to right.
+type Text struct {
+	widget.BaseWidget
+	text  string
+	shown string // the part that fits, set by the renderer
+	style TextStyle
+}
+
+var _ fyne.Widget = (*Text)(nil)
+
+// NewText makes a line of text. Newlines and tabs are shown as spaces.
+func NewText(text string, style TextStyle) *Text {
+	t := &Text{text: text, style: style}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetText replaces the text.
+func (t *Text) SetText(text string) {
+	if t.text != text {
+		t.text = text
+		t.Refresh()
+	}
+}
+
+// Text returns the whole logical text.
+func (t *Text) Text() string { return t.text }
+
+// AccessibilityLabel is the logical text, for screen readers.
+func (t *Text) AccessibilityLabel() string { return t.text }
+
+// Style returns the style in use.
+func (t *Text) Style() TextStyle { return t.style }
+
+// SetStyle replaces the style.
+func (t *Text) SetStyle(style TextStyle) {
+	if t.style != style {
+		t.style = style
+		t.Refresh()
+	}
+}
+
+// SetColor replaces the colour name only.
+func (t *Text) SetColor(name fyne.ThemeColorName) {
+	t.style.Color = name
+	t.Refresh()
+}
+
+// Shown returns the logical text that is visible now, cut where it did not fit.
+func (t *Text) Shown() string {
+	if t.shown == "" {
+		return t.text
+	}
+	return t.shown
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	line := canvas.NewText("", color.Transparent)
+	r := &textRenderer{text: t, line: line, objects: []fyne.CanvasObject{line}}
+	r.Refresh()
+	return r
+}
+
+func (s TextStyle) size() float32 {
+	if s.Size == 0 {
+		return SizeInterface
+	}
+	return s.Size
+}
+
+func (s TextStyle) color() fyne.ThemeColorName {
+	if s.Color == "" {
+		return ColorInk
+	}
+	return s.Color
+}
+
+// canvasStyle is how Fyne is told the weight: bold by style, medium by its
+// file, which costs the fallback fonts and so needs plain text.
+func (s TextStyle) canvasStyle(text string) (fyne.TextStyle, fyne.Resource) {
+	switch {
+	case s.Weight == Bold:
+		return fyne.TextStyle{Bold: true}, nil
+	case s.Weight == Medium && plain(text):
+		return fyne.TextStyle{}, fontResource(Medium)
+	default:
+		return fyne.TextStyle{}, nil
+	}
+}
+
+// measure returns the size of text drawn in this style.
+func (s TextStyle) measure(text string) fyne.Size {
+	style, source := s.canvasStyle(text)
+	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s.visual(text), s.size(), style, source)
+	return size
+}
+
+// visual is text as the stock painter must be given it.
+func (s TextStyle) visual(text string) string {
+	return bidi.Visual(oneLine(text), s.Direction.base(text))
+}
+
+// truncate cuts text at its logical end so that it fits into width.
+func (s TextStyle) truncate(text string, width float32) string {
+	if s.measure(text).Width <= width {
+		return text
+	}
+	runes := []rune(text)
+	n := sort.Search(len(runes), func(i int) bool {
+		return s.measure(cut(runes, i+1)).Width > width
+	})
+	return cut(runes, n)
+}
+
+// cut keeps n code points, drops marks and spaces left hanging, and adds "…".
+func cut(runes []rune, n int) string {
+	if n < len(runes) {
+		for n > 0 && (isMark(runes[n]) || runes[n-1] == ' ') {
+			n--
+		}
+	}
+	return string(runes[:n]) + ellipsis
+}
+
+type textRenderer struct {
+	text    *Text
+	line    *canvas.Text
+	objects []fyne.CanvasObject
+	natural fyne.Size // of the whole text
+	drawn   fyne.Size // of what is shown
+	width   float32   // the width that the line was cut for
+}
+
+func (r *textRenderer) Destroy()                     {}
+func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *textRenderer) MinSize() fyne.Size {
+	if r.text.style.Truncate {
+		return fyne.NewSize(min(r.natural.Width, 2*r.text.style.size()), r.natural.Height)
+	}
+	return r.natural
+}
+
+func (r *textRenderer) Refresh() {
+	s := r.text.style
+	r.natural = s.measure(r.text.text)
+	r.line.Color = theme.ColorForWidget(s.color(), r.text)
+	r.line.TextSize = s.size()
+	r.show(r.text.Size().Width)
+	r.place(r.text.Size())
+	r.line.Refresh()
+}
+
+func (r *textRenderer) Layout(size fyne.Size) {
+	if r.text.style.Truncate && size.Width != r.width {
+		r.show(size.Width)
+		r.line.Refresh()
+	}
+	r.place(size)
+}
+
+func (r *textRenderer) show(width float32) {
+	s := r.text.style
+	shown := r.text.text
+	r.width, r.drawn = width, r.natural
+	// A width of 0 means not laid out yet; cutting for it would be wasted.
+	if s.Truncate && width > 0 && r.natural.Width > width {
+		shown = s.truncate(shown, width)
+		r.drawn = s.measure(shown)
+	}
+	r.text.shown = shown
+	r.line.Text = s.visual(shown)
+	r.line.TextStyle, r.line.FontSource = s.canvasStyle(shown)
+}
+
+// place puts the line on whole pixels, because Fyne's text blurs between them.
+func (r *textRenderer) place(size fyne.Size) {
+	room := size.Width - r.drawn.Width
+	x := float32(0)
+	switch right := r.text.style.Direction.alignRight(r.text.style.Align); {
+	case r.text.style.Align == Center:
+		x = room / 2
+	case right:
+		x = room
+	}
+	y := (size.Height - r.drawn.Height) / 2
+	r.line.Move(fyne.NewPos(floor(x), floor(y)))
+	r.line.Resize(r.drawn)
+}
+
+// alignRight tells whether a leading or trailing text stands at the right. A
+// text with its own direction still aligns with the interface around it.
+func (d Direction) alignRight(a Align) bool {
+	if d == FirstStrong {
+		d = Interface
+	}
+	return d.mirrored() == (a == Leading)
+}

@@ -93,32 +93,35 @@ func (s *Session) Bind(id, field, entity string, start, end int) error {
 		if before == nil {
 			return ErrNoItem
 		}
-		for _, span := range s.work.Evidence(id, field, entity) {
+		var f model.Field
+		if field != "" {
+			var found bool
+			if f, found = model.FieldOf(before.Kind(), field); !found {
+				return &model.FieldError{Field: field, Reason: model.ReasonNoField}
+			}
+		}
+		// Only one of a list needs to be told from the others.
+		proved := ""
+		if f.Type == model.EntityList {
+			proved = entity
+		}
+		for _, span := range s.work.Evidence(id, field, proved) {
 			if span.Start == r.Start && span.End == r.End {
 				return ErrDoubled
 			}
 		}
-		if field != "" {
-			f, found := model.FieldOf(before.Kind(), field)
-			if !found {
-				return &model.FieldError{Field: field, Reason: model.ReasonNoField}
-			}
-			if err := s.take(d, before, f, entity); err != nil {
-				return err
-			}
-			if f.Type != model.EntityList {
-				entity = ""
-			}
-		}
-		d.newSpan(id, field, entity, r)
-		return nil
+		d.newSpan(id, field, proved, r)
+		return s.take(d, before, f, entity)
 	})
 }
 
 // take puts an entity into a field that lacks it.
 func (s *Session) take(d *draft, item model.Item, f model.Field, entity string) error {
+	if entity == "" || f.Entity == model.NoEntity {
+		return nil
+	}
 	values := f.Get(item)
-	if entity == "" || f.Entity == model.NoEntity || slices.Contains(values, entity) {
+	if slices.Contains(values, entity) {
 		return nil
 	}
 	if f.Type == model.EntityList {
@@ -249,9 +252,12 @@ func (s *Session) SetMembers(event string, members []model.Member) error {
 		if !is {
 			return ErrNoItem
 		}
-		for _, m := range members {
+		for i, m := range members {
 			if s.Item(m.ID) == nil || m.ID == event {
 				return ErrNoItem
+			}
+			if slices.ContainsFunc(members[:i], func(other model.Member) bool { return other.ID == m.ID }) {
+				return &model.FieldError{Field: "members", Value: m.ID, Reason: model.ReasonDoubled}
 			}
 		}
 		if slices.Equal(before.Members, members) {
@@ -260,7 +266,7 @@ func (s *Session) SetMembers(event string, members []model.Member) error {
 		after := before.Clone().(*model.Event)
 		after.Members = slices.Clone(members)
 		d.change(before, after)
-		return nil
+		return s.project.codebook.Check(after)
 	})
 }
 

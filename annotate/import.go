@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -81,10 +81,14 @@ func (p *Project) Import(ctx context.Context, archive Archive, paths []string, p
 	}
 	files := m.find(paths)
 	for i, file := range files {
-		if err := ctx.Err(); err != nil {
-			return m.report, errors.Join(err, m.flush())
+		err := ctx.Err()
+		if err == nil {
+			err = m.file(ctx, file)
 		}
-		if err := m.file(ctx, file); err != nil {
+		if err != nil && err == ctx.Err() {
+			return m.report, errors.Join(err, m.flush()) // what is whole stays
+		}
+		if err != nil {
 			return m.report, err
 		}
 		if progress != nil {
@@ -191,15 +195,18 @@ func (m *importer) file(ctx context.Context, path string) error {
 }
 
 func (m *importer) jsonl(ctx context.Context, path string) error {
-	f, err := os.Open(path)
+	f, _, err := openRegular(path)
 	if err != nil {
-		m.refuse(path, plain(err))
+		m.refuse(path, err)
 		return nil
 	}
 	defer f.Close()
 	var failed error
-	lines, err := dataset.ReadJSONL(f, func(line int, h *dataset.Header, d *dataset.Document) error {
-		if failed = ctx.Err(); failed != nil {
+	lines, err := dataset.ReadJSONL(&untilFailed{f, &failed}, func(line int, h *dataset.Header, d *dataset.Document) error {
+		if failed == nil {
+			failed = ctx.Err()
+		}
+		if failed != nil {
 			return failed
 		}
 		where := fmt.Sprintf("%s:%d", path, line)
@@ -220,6 +227,19 @@ func (m *importer) jsonl(ctx context.Context, path string) error {
 		m.refuse(path, plain(err))
 	}
 	return nil
+}
+
+// untilFailed ends a file once what is made of it has failed for good.
+type untilFailed struct {
+	io.Reader
+	failed *error
+}
+
+func (r *untilFailed) Read(p []byte) (int, error) {
+	if *r.failed != nil {
+		return 0, *r.failed
+	}
+	return r.Reader.Read(p)
 }
 
 // add puts an element into the batch and writes the batch when it is full.

@@ -157,9 +157,11 @@ func (m *importer) sameEntity(known, e model.Entity) bool {
 		slices.Equal(known.Aliases, e.Aliases) && known.Lat == e.Lat && known.Lon == e.Lon && known.PCode == e.PCode
 }
 
+// knownType looks in all codebooks: the file's own may be one that the project
+// did not have before.
 func (m *importer) knownType(key string) bool {
-	for _, list := range []string{"entity_type_actor", "entity_type_location"} {
-		if _, known := m.project.codebook.Code(list, key); known {
+	for _, codebook := range m.codebooks {
+		if isEntityType(codebook, key) {
 			return true
 		}
 	}
@@ -169,6 +171,14 @@ func (m *importer) knownType(key string) bool {
 // document takes one article in, with its records. Where the project has the
 // text already, only records that it lacks are taken.
 func (m *importer) document(where string, d *dataset.Document) error {
+	if err := CheckText(d.Text); err != nil {
+		m.refuse(where, err)
+		return nil
+	}
+	if err := checkOwners(d); err != nil {
+		m.refuse(where, err)
+		return nil
+	}
 	id, known, err := m.find1(d)
 	if err != nil {
 		return err
@@ -188,6 +198,23 @@ func (m *importer) document(where string, d *dataset.Document) error {
 		return m.records(where, id, d)
 	}
 	return m.newArticle(where, d)
+}
+
+// checkOwners refuses two records of one kind by one annotator.
+func checkOwners(d *dataset.Document) error {
+	type owner struct {
+		name string
+		kind model.RecordKind
+	}
+	seen := map[owner]bool{}
+	for _, r := range d.Records {
+		o := owner{r.Annotator, r.Kind}
+		if seen[o] {
+			return fmt.Errorf("annotator %q has two records of kind %q; an annotator has one", r.Annotator, r.Kind)
+		}
+		seen[o] = true
+	}
+	return nil
 }
 
 // find1 looks for a text in the project and in the batch.

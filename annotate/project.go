@@ -53,7 +53,8 @@ func Enter(store Store, name string, role model.Role) (*Project, error) {
 }
 
 func validName(name string) bool {
-	return strings.TrimSpace(name) != "" && utf8.RuneCountInString(name) <= maxName && !strings.ContainsAny(name, "\n\r\x00")
+	return strings.TrimSpace(name) != "" && utf8.ValidString(name) && utf8.RuneCountInString(name) <= maxName &&
+		!strings.ContainsAny(name, "\n\r\x00")
 }
 
 // Reload reads the project's row, codebook and entities again, after an import.
@@ -130,6 +131,9 @@ func (p *Project) NewEntity(name, entityType string) (model.Entity, error) {
 	if !validName(name) {
 		return model.Entity{}, ErrNoKey
 	}
+	if entityType != "" && !isEntityType(p.codebook, entityType) {
+		return model.Entity{}, &model.FieldError{Field: "type", Value: entityType, List: entityTypes[0], Reason: model.ReasonNoCode}
+	}
 	if err := p.Join(); err != nil {
 		return model.Entity{}, err
 	}
@@ -151,6 +155,16 @@ func (p *Project) NewEntity(name, entityType string) (model.Entity, error) {
 		tell()
 	}
 	return e, nil
+}
+
+// entityTypes are the lists that hold the types of entities.
+var entityTypes = []string{"entity_type_actor", "entity_type_location"}
+
+func isEntityType(codebook *model.Codebook, key string) bool {
+	return slices.ContainsFunc(entityTypes, func(list string) bool {
+		_, known := codebook.Code(list, key)
+		return known
+	})
 }
 
 // newID returns a UUIDv7. The random source fails only when the system itself

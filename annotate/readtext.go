@@ -73,18 +73,12 @@ func CheckText(text string) error {
 }
 
 func readLimited(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, size, err := openRegular(path)
 	if err != nil {
-		return nil, plain(err)
+		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return nil, plain(err)
-	case !info.Mode().IsRegular():
-		return nil, ErrNotFile
-	case info.Size() > model.MaxArticleBytes+int64(len(bom)):
+	if size > model.MaxArticleBytes+int64(len(bom)) {
 		return nil, ErrTooLarge
 	}
 	raw, err := io.ReadAll(io.LimitReader(f, model.MaxArticleBytes+int64(len(bom))+1))
@@ -92,6 +86,23 @@ func readLimited(path string) ([]byte, error) {
 		return nil, plain(err)
 	}
 	return raw, nil
+}
+
+// openRegular opens a file for reading and returns its size. It looks before
+// it opens: opening a named pipe would wait for somebody to write to it.
+func openRegular(path string) (*os.File, int64, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, 0, plain(err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, 0, ErrNotFile
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, 0, plain(err)
+	}
+	return f, info.Size(), nil
 }
 
 func shorten(title string) string {

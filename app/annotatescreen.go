@@ -67,7 +67,7 @@ func (s *annotateScreen) content() fyne.CanvasObject {
 	person := ui.NewText(p.name, ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Direction: ui.FirstStrong})
 	status := ui.NewRow(4*ui.Step, ui.Expand(s.status), person, s.submit)
 	pane := container.NewStack(s.reader, s.palette.layer)
-	return p.frame.wrap(ui.NewSplit(pane, s.form.content, 0.58), s.navigation(), status)
+	return p.frame.wrap(ui.NewSplit(pane, s.form.content, 0.56), s.navigation(), status)
 }
 
 // navigation is "‹ Article 3 of 50 ›".
@@ -94,7 +94,12 @@ func (s *annotateScreen) shown() {
 // sourceLine says where the article is from, as far as that is known.
 func (s *annotateScreen) sourceLine(a model.Article) string {
 	line := ""
-	for _, part := range []string{a.Outlet, a.Published, a.File} {
+	date := a.Published
+	if date != "" {
+		// Left to right in itself, whatever stands around it.
+		date = "\u2066" + date + "\u2069"
+	}
+	for _, part := range []string{a.Outlet, date, a.File} {
 		if part != "" && line != "" {
 			line += "  ·  "
 		}
@@ -236,5 +241,6 @@ func (s *annotateScreen) label(kind model.Kind) {
 	id, err := s.session.Annotate(kind, start, end)
 	if s.program.keep(err) && id != "" {
 		s.open(id)
+		s.palette.hide()
 	}
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"hashiya/app/words"
 	"hashiya/model"
 )
 
@@ -18,13 +19,13 @@ func (s *annotateScreen) caption(item model.Item) (title, role string) {
 		return s.entityOrWords(item.Entity, item), s.code("location_role", item.Role)
 	case *model.Tactic:
 		if title = s.code("tactic", item.Code); title == "" {
-			title = s.words(item)
+			title = s.ownWords(item)
 		}
 		return title, arrow(s.entities(item.Initiator), s.entities(item.Target))
 	case *model.Date:
-		return s.words(item), strings.Trim(item.Start+" – "+item.End, " –")
+		return s.ownWords(item), strings.Trim(item.Start+" – "+item.End, " –")
 	}
-	return s.words(item), ""
+	return s.ownWords(item), ""
 }
 
 func arrow(from, to string) string {
@@ -68,11 +69,11 @@ func (s *annotateScreen) entityOrWords(id string, item model.Item) string {
 	if name := s.entity(id); name != "" {
 		return name
 	}
-	return s.words(item)
+	return s.ownWords(item)
 }
 
-// words returns an item's own words, shortened.
-func (s *annotateScreen) words(item model.Item) string {
+// ownWords returns an item's own words, shortened.
+func (s *annotateScreen) ownWords(item model.Item) string {
 	var quotes []string
 	for _, span := range s.session.SpansOf(item.Meta().ID) {
 		if span.Field == "" {
@@ -86,7 +87,7 @@ func (s *annotateScreen) words(item model.Item) string {
 	if len(text) > longestCaption {
 		text = append(text[:longestCaption], '…')
 	}
-	return string(text)
+	return words.Isolate(string(text))
 }
 
 // figure is a count in the shortest form: the number with its modifier, or the

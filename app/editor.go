@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"hashiya/app/ui"
+	"hashiya/app/words"
 	"hashiya/model"
 )
 
@@ -126,11 +127,11 @@ func (e *editor) showProof(on bool) {
 	e.proof.Objects = nil
 	s := e.screen
 	for _, span := range s.session.SpansOf(e.id) {
-		words := []rune(span.Text)
-		if len(words) > longestCaption {
-			words = append(words[:longestCaption], '…')
+		letters := []rune(span.Text)
+		if len(letters) > longestCaption {
+			letters = append(letters[:longestCaption], '…')
 		}
-		label := "«" + string(words) + "»"
+		label := words.Isolate("«" + string(letters) + "»")
 		if span.Field != "" {
 			label = s.fieldName(e.kind, span.Field) + ": " + label
 		}

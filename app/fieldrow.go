@@ -9,7 +9,7 @@ import (
 )
 
 // labelWidth is that of the names of fields.
-const labelWidth = 72
+const labelWidth = 64
 
 // fieldRow is a field of an item: its name, its value, and the mark that says
 // whether words of the text prove it.

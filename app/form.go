@@ -79,10 +79,12 @@ func (f *form) open(id string) {
 		s.refresh()
 	}
 	f.scroll.Refresh()
-	if item != nil {
-		if card := f.sections[item.Kind()].open(); card != nil {
-			f.scroll.RevealObject(card)
-		}
+	if item == nil {
+		return
+	}
+	if card := f.sections[item.Kind()].open(); card != nil {
+		// The card has its place only after the column has been laid out anew.
+		f.screen.program.runner.Do(func() { f.scroll.RevealObject(card) })
 	}
 }
 

@@ -71,26 +71,53 @@ func (f *frame) wrap(content, middle, status fyne.CanvasObject) fyne.CanvasObjec
 		brand, ui.NewFixed(140, 0, project), middle, ui.Spring(),
 		ui.NewFixed(240, 0, f.search), ui.NewRow(ui.Step, f.undo, f.redo, help), ui.NewFixed(104, 0, f.mark))
 	rail := ui.NewColumn(2*ui.Step, f.library, f.article)
-	return container.NewBorder(
-		bar(topBarHeight, ui.NewPad(4*ui.Step, 2*ui.Step, top), false),
-		bar(statusBarHeight, ui.NewPad(4*ui.Step, ui.Step, status), true),
-		railPanel(ui.NewPad(3*ui.Step, 3*ui.Step, rail)), nil,
-		container.NewStack(fill(ui.ColorWindow), content))
+	// The content comes first, and with it the keyboard's way through the window.
+	return container.New(frameLayout{},
+		container.NewStack(fill(ui.ColorWindow), content),
+		bar(ui.NewPad(4*ui.Step, 2*ui.Step, top), false),
+		bar(ui.NewPad(4*ui.Step, ui.Step, status), true),
+		railPanel(ui.NewPad(3*ui.Step, 3*ui.Step, rail)))
+}
+
+// frameLayout lays out content, top bar, status bar and rail, in this order,
+// edge to edge; the rail is at the leading side.
+type frameLayout struct{}
+
+func (frameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := objects[0].MinSize()
+	return fyne.NewSize(max(least.Width+railWidth, objects[1].MinSize().Width, objects[2].MinSize().Width),
+		least.Height+topBarHeight+statusBarHeight)
+}
+
+func (frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := max(size.Height-topBarHeight-statusBarHeight, 0)
+	content, rail := float32(railWidth), float32(0)
+	if ui.InterfaceRTL() {
+		content, rail = 0, size.Width-railWidth
+	}
+	place := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	place(objects[0], content, topBarHeight, size.Width-railWidth, height)
+	place(objects[1], 0, 0, size.Width, topBarHeight)
+	place(objects[2], 0, topBarHeight+height, size.Width, statusBarHeight)
+	place(objects[3], rail, topBarHeight, railWidth, height)
 }
 
 // bar is a panel over the whole width with a line on the side of the content.
-func bar(height float32, content fyne.CanvasObject, lineAbove bool) fyne.CanvasObject {
+func bar(content fyne.CanvasObject, lineAbove bool) fyne.CanvasObject {
 	line := rule()
 	edges := container.NewBorder(nil, line, nil, nil)
 	if lineAbove {
 		edges = container.NewBorder(line, nil, nil, nil)
 	}
-	return ui.NewFixed(0, height, container.NewStack(fill(ui.ColorPanel), edges, content))
+	return container.NewStack(fill(ui.ColorPanel), edges, content)
 }
 
 func railPanel(content fyne.CanvasObject) fyne.CanvasObject {
 	line := rule()
-	return ui.NewFixed(railWidth, 0, container.NewStack(fill(ui.ColorPanel), container.NewBorder(nil, nil, nil, line), content))
+	return container.NewStack(fill(ui.ColorPanel), container.NewBorder(nil, nil, nil, line), content)
 }
 
 func rule() *canvas.Rectangle {

@@ -30,11 +30,16 @@ func newPalette(s *annotateScreen) *palette {
 	return p
 }
 
+func (p *palette) hide() {
+	p.card.Hide()
+	p.layer.Refresh()
+}
+
 // follow shows the labels under the end of a selection, or above it where
 // there is no room; an empty selection hides them.
 func (p *palette) follow(start, end int) {
 	if start == end || p.screen.reader.Selecting() || !p.screen.editable() {
-		p.card.Hide()
+		p.hide()
 		return
 	}
 	const gap = 22 // from the middle of a line to clear of it
@@ -48,4 +53,5 @@ func (p *palette) follow(start, end int) {
 	p.card.Resize(size)
 	p.card.Move(fyne.NewPos(x, max(y, 0)))
 	p.card.Show()
+	p.layer.Refresh()
 }

@@ -35,6 +35,7 @@ func Run(project, as string) int {
 	a := fyneapp.NewWithID(applicationID)
 	p := newProgram(a, a.NewWindow(texts.T("app.name")), file, texts, ui.SystemRunner())
 	p.begin(project, as)
+	p.probe()
 	p.window.ShowAndRun()
 	return 0
 }

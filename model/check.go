@@ -10,6 +10,7 @@ const (
 	ReasonOneValue   Reason = "takes one value"
 	ReasonEmpty      Reason = "has an empty value; leave the field out instead"
 	ReasonDoubled    Reason = "names the same value twice"
+	ReasonNotText    Reason = "is not valid text"
 	ReasonNotDecimal Reason = "is not a decimal number such as 37 or 0.5"
 	ReasonNotDate    Reason = "is not a date such as 2018, 2018-09 or 2018-09-30"
 	ReasonNotPeriod  Reason = "is not a period such as 2018-09-10/2018-10-13"
@@ -69,14 +70,30 @@ func (c *Codebook) Check(item Item) error {
 	if err := c.checkFields(item, HeadFields); err != nil {
 		return err
 	}
-	if n, is := item.(*Count); is {
-		for _, link := range n.Links {
+	switch item := item.(type) {
+	case *Count:
+		for _, link := range item.Links {
 			if err := c.checkCode("links", "link_type", link.Type); err != nil {
+				return err
+			}
+		}
+	case *Event:
+		for _, member := range item.Members {
+			if err := c.checkMemberRole(member.Role); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// checkMemberRole takes the roles of actors and those of locations: which of
+// them a member may have depends on what it is.
+func (c *Codebook) checkMemberRole(role string) error {
+	if _, known := c.Code("location_role", role); role == "" || known {
+		return nil
+	}
+	return c.checkCode("members", "actor_role", role)
 }
 
 // CheckRecord reports the first code of a record's own fields that is not in

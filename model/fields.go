@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // FieldType says what values a field takes. Every value has a text form, so
@@ -16,7 +18,7 @@ const (
 	CodeValue                     // key of a code in the field's list
 	EntityValue                   // one entity id
 	EntityList                    // entity ids in order
-	DecimalValue                  // decimal text
+	DecimalValue                  // decimal text, not negative
 	DateValue                     // partial ISO date
 	PeriodValue                   // two partial ISO dates with a slash
 	BoolValue                     // "true", or none for false
@@ -78,7 +80,7 @@ func (f Field) Set(owner any, values ...string) error {
 func (f Field) wellFormed(value string) bool {
 	switch f.Type {
 	case DecimalValue:
-		return Decimal(value).Valid()
+		return Decimal(value).Valid() && value[0] != '-'
 	case DateValue:
 		return ValidDate(value)
 	case PeriodValue:
@@ -88,7 +90,8 @@ func (f Field) wellFormed(value string) bool {
 	case TriValue:
 		return value == "true" || value == "false"
 	}
-	return true
+	// JSON, and so the journal and every file, cannot hold other bytes.
+	return utf8.ValidString(value) && !strings.ContainsRune(value, 0)
 }
 
 func (f Field) reason() Reason {
@@ -99,8 +102,10 @@ func (f Field) reason() Reason {
 		return ReasonNotDate
 	case PeriodValue:
 		return ReasonNotPeriod
+	case BoolValue, TriValue:
+		return ReasonNotBool
 	}
-	return ReasonNotBool
+	return ReasonNotText
 }
 
 // HeadFields are the fields that every item may carry besides those of its

@@ -80,22 +80,17 @@ missing() {
   done <<<"$needs"
 }
 
-# as_root runs a command as root, with sudo where that is needed and there.
-as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null; then
-    sudo "$@"
-  else
-    echo "root rights are needed and sudo is not here; as root, run: $*" >&2
-    exit 1
-  fi
-}
-
+# install_with_apt installs packages, as root or by sudo.
 install_with_apt() {
+  local sudo=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || tell "sudo is not here; as root: apt-get update && apt-get install --no-install-recommends $*"
+    sudo=(sudo)
+  fi
   echo "installing with apt: $*"
-  as_root apt-get -o DPkg::Lock::Timeout=120 update -q
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y -q --no-install-recommends "$@"
+  local apt=("${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=120)
+  "${apt[@]}" update
+  "${apt[@]}" install -y --no-install-recommends "$@"
 }
 
 # tell says what to install where this script does not do it itself.

@@ -15,7 +15,7 @@ finish() {
     kill "$id" 2>/dev/null || true
   done
   wait
-  if [ "$code" != 0 ]; then
+  if [ "$code" != 0 ] && [ "$code" -lt 128 ]; then
     echo "the tour failed; what the programs wrote:" >&2
     tail -n 20 "$own"/*.log >&2 || true
   fi
@@ -46,6 +46,10 @@ export HOME=$own/home XDG_CONFIG_HOME=$own/config XDG_RUNTIME_DIR=$own
 mkdir -p "$HOME" "$XDG_CONFIG_HOME"
 openbox >"$own/openbox.log" 2>&1 &
 started=($! "${started[@]}")
+for _ in {1..50}; do # until the window manager answers; without it the tour goes on, and windows have no title
+  if xdotool get_num_desktops >/dev/null 2>&1; then break; fi
+  sleep 0.2
+done
 
 build/tour-driver build/hashiya "$out" &
 driver=$!

@@ -225,10 +225,10 @@ func TestProjectOpenElsewhere(t *testing.T) {
 	must(t, failed, "code 9, in the window", "import", path, text, "--as", "code 7")
 	must(t, done, "0 (0 to do", "info", path)
 	must(t, done, "is sound", "check", path)
-	must(t, done, "exported 0 articles", "export", path, "--format", "csv", "--out", filepath.Join(folder, "out"))
+	must(t, done, "articles: 0", "export", path, "--format", "csv", "--out", filepath.Join(folder, "out"))
 	if err := store.Close(); err != nil {
 		t.Fatal(err)
 	}
-	must(t, done, "1 articles", "import", path, text, "--as", "code 7")
+	must(t, done, "articles: 1", "import", path, text, "--as", "code 7")
 	sound(t, path, 1)
 }

@@ -36,7 +36,7 @@ type Window func(project, as string) int
 // grammar is the command line, the argument structure that kong reads. A new
 // command is one field here, its help in messages.go, and a file for its type.
 type grammar struct {
-	As      string           `placeholder:"NAME" help:"${help_as}"`
+	As      *string          `placeholder:"NAME" help:"${help_as}"`
 	Version kong.VersionFlag `help:"${help_version}"`
 
 	Open   openCommand   `cmd:"" default:"withargs" help:"${help_open}"`
@@ -51,7 +51,7 @@ type grammar struct {
 // returns the exit status: 0 done, 1 failed or partly refused, 2 wrong usage.
 // SIGINT and SIGTERM end a command at the next safe place. window is nil in a
 // build without the graphical part. No command reads the standard input yet.
-func Main(args []string, _ io.Reader, stdout, stderr io.Writer, window func(project, as string) int) int {
+func Main(args []string, _ io.Reader, stdout, stderr io.Writer, window Window) int {
 	errs := newConsole(stderr)
 	out := &output{w: stdout}
 	var g grammar
@@ -63,17 +63,35 @@ func Main(args []string, _ io.Reader, stdout, stderr io.Writer, window func(proj
 	case command == nil:
 		return status
 	}
+	as, err := g.person()
+	if err != nil {
+		return errs.conclude(err)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	// After the first signal the next one ends the program at once.
 	defer context.AfterFunc(ctx, stop)()
-	status = errs.conclude(command.Run(&job{ctx: ctx, out: out, errs: errs, as: g.As, window: window}))
+	status = errs.conclude(command.Run(&job{ctx: ctx, out: out, errs: errs, as: as, window: window, release: stop}))
 	// A full disk must not look like success.
 	if out.err != nil {
 		errs.say(msgStdout, plain(out.err))
 		return failed
 	}
 	return status
+}
+
+// person returns the name of --as, "" when it was not given. A blank one is
+// refused: it would be a script's empty variable, and the work would go under
+// the name in the settings.
+func (g *grammar) person() (string, error) {
+	if g.As == nil {
+		return "", nil
+	}
+	name := strings.TrimSpace(*g.As)
+	if name == "" {
+		return "", usage{errors.New(msgBlankName)}
+	}
+	return name, nil
 }
 
 // parse reads the arguments. It returns no command when all is done already,

@@ -32,7 +32,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"new"}, misusage, "<project>"},
 		{[]string{"import", path}, misusage, "<path>"},
 		{[]string{"import", path, text}, misusage, "give --as NAME"},
-		{[]string{"import", path, text, "--as", " "}, misusage, "--as"},
+		{[]string{"import", path, text, "--as", " "}, misusage, "--as has no name"},
 		{[]string{"import", path, text, "--as", "two\nlines"}, misusage, "--as"},
 		{[]string{"new", path + "2", "--samples"}, misusage, "give --as NAME"},
 		{[]string{"export", path, "--out", path + ".csv"}, misusage, "--format"},
@@ -72,13 +72,27 @@ func TestWindow(t *testing.T) {
 	}
 }
 
+func TestSignalsAreLeftToTheWindow(t *testing.T) {
+	released := false
+	j := &job{release: func() { released = true }}
+	j.window = func(string, string) int {
+		if !released {
+			t.Error("the window is open while a command's signals are waited for: it could not be ended")
+		}
+		return done
+	}
+	if err := (&openCommand{}).Run(j); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestNew(t *testing.T) {
 	folder := place(t)
 	must(t, done, `"قصف ٢"`, "new", filepath.Join(folder, "قصف ٢.hashiya"))
 	path := filepath.Join(folder, "q.hashiya")
 	must(t, done, "", "new", path, "--name", "Field office")
 	found := sound(t, path, 0)
-	if found.Name != "Field office" || found.Codebook != "hashiya@1" || found.Schema < 1 || len(found.Annotators) > 0 {
+	if found.Name != "Field office" || found.Codebook != "hashiya@1" || found.Schema < 1 || found.Schema > 1000 || len(found.Annotators) > 0 {
 		t.Errorf("info = %+v", found)
 	}
 	before := bytesOf(t, path)
@@ -115,7 +129,7 @@ func TestImportAndInfo(t *testing.T) {
 	r := must(t, failed, "empty.txt: the file has no text", "import", path, filepath.Join(folder, "in"), named, "--as", "code 7")
 	for _, want := range []string{
 		"duplicate: " + filepath.Join(folder, "in", "same.txt"), "ignored: " + filepath.Join(folder, "in", "photo.jpg"),
-		"3 articles and 0 records added", "1 duplicates", "1 refused",
+		"articles: 3, records: 0", "duplicates: 1", "refused: 1",
 	} {
 		if !strings.Contains(r.out, want) {
 			t.Errorf("standard output lacks %q:\n%s", want, r.out)
@@ -128,7 +142,7 @@ func TestImportAndInfo(t *testing.T) {
 	if len(found.Annotators) != 1 || found.Annotators[0] != (personInfo{"code 7", "annotator"}) {
 		t.Errorf("annotators are %+v", found.Annotators)
 	}
-	must(t, done, "3 duplicates", "import", path, filepath.Join(folder, "in", "a.txt"), filepath.Join(folder, "in", "deep"), named, "--as", "code 7")
+	must(t, done, "duplicates: 3", "import", path, filepath.Join(folder, "in", "a.txt"), filepath.Join(folder, "in", "deep"), named, "--as", "code 7")
 	must(t, done, "3 (3 to do, 0 in progress, 0 submitted)", "info", path)
 	must(t, done, "code 7 (annotator)", "info", path)
 }
@@ -159,7 +173,7 @@ func TestDamagedSettingsAreToldOf(t *testing.T) {
 	folder := place(t)
 	path := project(t, folder)
 	write(t, "{", os.Getenv(settings.FolderVariable), "settings.json")
-	r := must(t, done, "1 articles", "import", path, write(t, "خبر", folder, "a.txt"), "--as", "code 7")
+	r := must(t, done, "articles: 1", "import", path, write(t, "خبر", folder, "a.txt"), "--as", "code 7")
 	if !strings.Contains(r.err, "settings.json.damaged") {
 		t.Errorf("standard error is %q", r.err)
 	}
@@ -187,7 +201,7 @@ func TestRoundTrip(t *testing.T) {
 			t.Errorf("table %s has %d rows, want %d", table, second.Counts[table], n)
 		}
 	}
-	must(t, done, "0 articles and 0 records", "import", in("two.hashiya"), in("one.jsonl"), "--as", "code 7")
+	must(t, done, "articles: 0, records: 0", "import", in("two.hashiya"), in("one.jsonl"), "--as", "code 7")
 }
 
 func firstDifference(a, b string) int {

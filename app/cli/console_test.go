@@ -2,7 +2,10 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -57,4 +60,34 @@ func TestLostOutputIsAFailure(t *testing.T) {
 	if !strings.Contains(errs.String(), "no space left") {
 		t.Errorf("standard error is %q", errs.String())
 	}
+}
+
+// TestCancelledWorkLeavesNothing gives the commands a context that is done.
+func TestCancelledWorkLeavesNothing(t *testing.T) {
+	folder := place(t)
+	path := filepath.Join(folder, "p.hashiya")
+	must(t, done, "", "new", path, "--samples", "--as", "code 7")
+	write(t, "خبر", folder, "a.txt")
+	before := names(t, folder)
+	articles := decode[info](t, must(t, done, "", "info", path, "--json").out).Articles.Total
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for name, command := range map[string]interface{ Run(*job) error }{
+		"new":           &newCommand{Project: path + "2", Samples: true},
+		"import":        &importCommand{Project: path, Paths: []string{folder}},
+		"export":        &exportCommand{Project: path, Format: "jsonl", Out: filepath.Join(folder, "out")},
+		"export folder": &exportCommand{Project: path, Format: "csv", Out: filepath.Join(folder, "out")},
+		"check":         &checkCommand{Project: path},
+	} {
+		var out, errs bytes.Buffer
+		c := newConsole(&errs)
+		status := c.conclude(command.Run(&job{ctx: ctx, out: &output{w: &out}, errs: c, as: "code 7"}))
+		if status != failed || !strings.Contains(errs.String(), "interrupted") {
+			t.Errorf("%s = %d, says %q", name, status, errs.String())
+		}
+	}
+	if after := names(t, folder); !slices.Equal(before, after) {
+		t.Errorf("files are %q, were %q", after, before)
+	}
+	sound(t, path, articles)
 }

@@ -32,7 +32,7 @@ func (c *exportCommand) Run(j *job) error {
 	if err = errors.Join(err, store.Close()); err != nil {
 		return err
 	}
-	j.out.say(msgExported, count, c.Out)
+	j.out.say(msgExported, c.Out, count)
 	return nil
 }
 

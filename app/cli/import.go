@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,15 +47,10 @@ func (c *importCommand) take(j *job, store *sqlite.Store, p person) error {
 	if err == nil && len(report.Refused) > 0 {
 		return exit(failed)
 	}
-	if err != nil {
-		j.errs.say(msgImportStopped, report.Added, report.Records)
-		if errors.Is(err, context.Canceled) {
-			return context.Canceled
-		}
-	}
 	return err
 }
 
+// tell says what an import has done, also when it did not come to its end.
 func (c *importCommand) tell(j *job, report *annotate.Report) {
 	for _, where := range report.Duplicates {
 		j.out.say(msgDuplicate, where)
@@ -73,6 +67,6 @@ func (c *importCommand) tell(j *job, report *annotate.Report) {
 		}
 		j.errs.say("%s", refused)
 	}
-	j.out.say(msgImported, report.Added, report.Records, c.Project,
+	j.out.say(msgImported, c.Project, report.Added, report.Records,
 		len(report.Duplicates), len(report.Ignored), len(report.Refused))
 }

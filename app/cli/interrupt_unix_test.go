@@ -57,6 +57,6 @@ func TestSignalEndsAnImportBetweenBatches(t *testing.T) {
 		t.Error("the import went on to its end")
 	}
 	sound(t, path, found.Articles.Total)
-	must(t, done, "refused", args...)
+	must(t, done, "refused: 0", args...)
 	sound(t, path, articles)
 }

@@ -20,7 +20,9 @@ type job struct {
 	out    *output
 	errs   *console
 	as     string // of --as, "" when it was not given
-	window func(project, as string) int
+	window Window
+	// release gives signals back to the system, for which the context is done.
+	release func()
 }
 
 // person is who a command works as.

@@ -8,13 +8,13 @@ import "github.com/alecthomas/kong"
 // Messages on the standard output.
 const (
 	msgCreated      = "created project %q in %s"
-	msgCreatedWith  = "created project %q in %s with %d sample articles"
+	msgCreatedWith  = "created project %q in %s, sample articles: %d"
 	msgDuplicate    = "duplicate: %s: the project has this text already"
 	msgIgnored      = "ignored: %s: not a .txt or .jsonl file"
 	msgNote         = "note: %s"
-	msgImported     = "%d articles and %d records added to %s (%d duplicates, %d files ignored, %d refused)"
-	msgExported     = "exported %d articles to %s"
-	msgChecked      = "%s is sound: %d articles checked"
+	msgImported     = "added to %s: articles: %d, records: %d (duplicates: %d, files ignored: %d, refused: %d)"
+	msgExported     = "exported to %s, articles: %d"
+	msgChecked      = "%s is sound, articles checked: %d"
 	msgInfo         = "%-12s %s"
 	msgInfoArticles = "%d (%d to do, %d in progress, %d submitted)"
 	msgInfoPerson   = "%s (%s)"
@@ -22,13 +22,13 @@ const (
 
 // Messages on the standard error output.
 const (
+	msgBlankName       = "--as has no name; give --as NAME"
 	msgInterrupted     = "interrupted; nothing is half-done, so the same command can be given again"
-	msgImportStopped   = "the import stopped: %d articles and %d records were added before; give the command again to take the rest in"
 	msgCheckPath       = "%w; check the path"
 	msgNoName          = "who works is not known; give --as NAME"
 	msgNoWindow        = "this build has no window; choose a command such as 'hashiya info PROJECT', or install the desktop program"
 	msgProjectInTheWay = "%q is a Hashiya project and is never replaced by an export; choose another name"
-	msgUnsound         = "%s has %d faults; keep a copy of it, then open the newest backup"
+	msgUnsound         = "%s is damaged, faults: %d; keep a copy of it, then open the newest backup"
 	msgFault           = "%s: %s"
 	msgStdout          = "the standard output cannot be written: %s; free some space or choose another place"
 	msgSample          = "sample articles: %s"

@@ -12,6 +12,7 @@ func (c *openCommand) Run(j *job) error {
 	if j.window == nil {
 		return usage{errors.New(msgNoWindow)}
 	}
+	j.release() // a signal ends the window at once: all that was done in it is on the disk
 	if status := j.window(c.Project, j.as); status != done {
 		return exit(status)
 	}

@@ -191,3 +191,26 @@ func (r *Reader) PositionOf(offset int) fyne.Position {
 	}
 	return fyne.NewPos(r.geometry.left+x*em, top+height/2)
 }
+
+// Bounds returns the box around the part of a range that is in view, in whole lines, relative to the widget; a zero size when none is. It
+// tells where to put what belongs to a selection or mark.
+func (r *Reader) Bounds(start, end int) (fyne.Position, fyne.Size) {
+	var at, to fyne.Position
+	for _, w := range r.rows.shown {
+		if w.line < 0 {
+			continue
+		}
+		first := r.article.start(w.paragraph)
+		em := r.emOf(w.paragraph)
+		for _, s := range r.lines(w.paragraph).Rects(w.line, start-first, end-first) {
+			left := max(r.geometry.left+float32(s.From)*em, r.geometry.left)
+			right := r.geometry.left + float32(s.To)*em
+			if to == (fyne.Position{}) {
+				at, to = fyne.NewPos(left, w.top), fyne.NewPos(right, w.top+w.height)
+			}
+			at = fyne.NewPos(min(at.X, left), min(at.Y, w.top))
+			to = fyne.NewPos(max(to.X, right), max(to.Y, w.top+w.height))
+		}
+	}
+	return at, fyne.NewSize(to.X-at.X, to.Y-at.Y)
+}

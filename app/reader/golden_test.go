@@ -98,6 +98,16 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// Fyne tells no widget that the window came to a screen of another density.
+func TestScaleIsFollowed(t *testing.T) {
+	r, w := stage(t, 420, 300, Options{})
+	w.Canvas().Capture()
+	w.Canvas().(test.WindowlessCanvas).SetScale(2)
+	w.Canvas().Capture()
+	r.ScrollTo(60, 70)
+	compareGolden(t, "sharp", w.Canvas().Capture())
+}
+
 func compareGolden(t *testing.T, name string, got image.Image) {
 	t.Helper()
 	var b bytes.Buffer

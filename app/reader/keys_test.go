@@ -43,6 +43,8 @@ func TestKeysMove(t *testing.T) {
 		{"|باب 37", "shift+Left shift+Left Left", "با|ب 37"},
 		{"|باب 37", "shift+Left shift+Left Right", "|باب 37"},
 		{"|باب 37", "shift+Left shift+Left Escape", "با|ب 37"},
+		{"باب| 37", "shift+Right shift+Right Left", "باب| 37"},
+		{"باب| 37", "shift+Right shift+Right Right", "ب|اب 37"},
 		{"|باب 37", "control+Left", "باب| 37"},
 		{"|باب 37", "control+Left control+Left", "باب 37|"},
 		{"|باب 37", "control+shift+Left control+shift+Left", "[باب 37]"},

@@ -48,9 +48,9 @@ type markIndex struct {
 	maxEnd []int // of the subtree whose root is the mark at the same place; nil when it must be rebuilt
 }
 
-// comparePlace orders marks by start, then the longer first, so that a mark comes after those it is nested in.
+// comparePlace orders marks by place. The ID makes the order complete: a mark can be found by binary search.
 func comparePlace(a, b Mark) int {
-	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.ID, b.ID))
 }
 
 // compareSize orders marks from the smallest range to the largest, then by place.

@@ -135,8 +135,13 @@ func TestOnlyTouchedLinesAreDrawn(t *testing.T) {
 		{"the same again", func() { r.SetActive("b") }, 0},
 		{"the other", func() { r.SetActive("a", "nobody") }, 3},
 		{"remove", func() { r.UpdateMarks([]string{"a", "nobody"}, nil) }, 1},
+		{"put one on a whole line", func() {
+			r.UpdateMarks(nil, []Mark{{ID: "whole", Start: line(7).start, End: line(7).end, Style: tactic}})
+		}, 1},
 		{"select", func() { r.Select(line(1).start, line(1).start+3) }, 1},
 		{"select more", func() { r.Select(line(1).start, line(2).start+3) }, 2},
+		{"select upwards", func() { r.Select(line(9).start, line(9).start); draw(r); r.Select(line(9).start+3, line(7).start+2) }, 3},
+		{"select less", func() { r.Select(line(9).start+3, line(8).start+2) }, 2},
 		{"collapse", func() { typeKeys(r, "Escape") }, 2},
 		{"move the caret", func() { typeKeys(r, "Down Left") }, 0},
 		{"scroll", func() { r.scrollBy(10) }, 1},

@@ -73,6 +73,11 @@ func TestMouseSelects(t *testing.T) {
 				click(r, on(r, "رفأ"), 0)
 			}
 		}, ""},
+		{"fifth click", func(r *Reader) {
+			for range 5 {
+				click(r, on(r, "رفأ"), 0)
+			}
+		}, "المرفأ"},
 		{"slow clicks", func(r *Reader) {
 			click(r, on(r, "رفأ"), 0)
 			r.drag.last = r.drag.last.Add(-lazy)
@@ -127,14 +132,15 @@ func TestTapMark(t *testing.T) {
 	r.SetMarks([]Mark{
 		markOf(t, harbour, "37 عاملاً", 0, "outer", count), markOf(t, harbour, "37", 0, "inner", guess),
 		markOf(t, harbour, "37 عاملاً", 0, "same", actor), markOf(t, harbour, "السوق", 0, "far", location),
+		markOf(t, harbour, "عاد 37 عاملاً", 0, "widest", date),
 		{ID: "empty", Start: offsetOf(t, harbour, "37"), End: offsetOf(t, harbour, "37")},
 	})
 	tests := []struct {
 		words string
 		want  []string
 	}{
-		{"37", []string{"inner", "outer", "same"}},
-		{"عاملاً", []string{"outer", "same"}},
+		{"37", []string{"inner", "outer", "same", "widest"}},
+		{"عاملاً", []string{"outer", "same", "widest"}},
 		{"السوق", []string{"far"}},
 		{"ثم", nil},
 	}
@@ -192,6 +198,32 @@ func TestAutoscroll(t *testing.T) {
 	r.autoscroll(0.05)
 	if r.topOf(0) != top {
 		t.Error("it goes on scrolling when the button is up")
+	}
+}
+
+func TestBounds(t *testing.T) {
+	r, _ := show(t, harbour, 330, 700, Options{})
+	moved := 0
+	r.OnMove = func() { moved++ }
+	start, end := offsetOf(t, harbour, "37"), offsetOf(t, harbour, " (Port")
+	at, size := r.Bounds(start, end)
+	for i := start; i < end; i++ {
+		if p := r.PositionOf(i); p.X < at.X || p.X > at.X+size.Width || p.Y < at.Y || p.Y > at.Y+size.Height {
+			t.Errorf("letter %d at %v is outside %v %v", i, p, at, size)
+		}
+	}
+	if size.Height != r.geometry.titleLine {
+		t.Errorf("the words stand on one line, the box is %g high", size.Height)
+	}
+	_, all := r.Bounds(0, len([]rune(harbour)))
+	if all.Height < 4*r.geometry.line {
+		t.Errorf("the text is %g high", all.Height)
+	}
+	if _, none := r.Bounds(start, start); none != (fyne.Size{}) {
+		t.Errorf("an empty range is %v large", none)
+	}
+	if r.SetZoom(2); moved != 1 {
+		t.Errorf("told of %d moves, want 1", moved)
 	}
 }
 

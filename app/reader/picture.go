@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"hashiya/app/bidi"
 )
 
@@ -54,6 +56,7 @@ func (r *Reader) picture(w *row, width, height int) *image.NRGBA {
 	if w.picture == nil || w.picture.Rect.Dx() != width || w.picture.Rect.Dy() != height {
 		w.picture, w.drawn = image.NewNRGBA(image.Rect(0, 0, width, height)), false
 	}
+	r.followScale()
 	if !w.drawn {
 		clear(w.picture.Pix)
 		r.paint(w)
@@ -61,6 +64,19 @@ func (r *Reader) picture(w *row, width, height int) *image.NRGBA {
 		r.rows.painted++
 	}
 	return w.picture
+}
+
+// followScale lays out anew when the window came to a screen of another pixel density, of which Fyne tells a widget nothing. Not at once:
+// a picture is asked for while the window is being drawn.
+func (r *Reader) followScale() {
+	if r.rescaling || r.pixelScale() == r.geometry.scale {
+		return
+	}
+	r.rescaling = true
+	fyne.Do(func() {
+		r.rescaling = false
+		r.relayout()
+	})
 }
 
 // paint draws a row: fills from the largest mark to the smallest, the selection, underlines, outlines, flash, letters.

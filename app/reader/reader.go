@@ -40,7 +40,7 @@ type Options struct {
 	Thick        bool // lines of patterns and outlines are one and a half times as thick, for a high contrast theme
 }
 
-// Reader is the widget. Its methods never call the callbacks, except where they say so: these tell what the user did.
+// Reader is the widget. The callbacks tell what the user did; the methods call none of them, but for OnMove.
 type Reader struct {
 	widget.BaseWidget
 
@@ -59,6 +59,8 @@ type Reader struct {
 	OnShortcut func(fyne.Shortcut) bool
 	// OnFocus tells that the keyboard came or went.
 	OnFocus func(bool)
+	// OnMove tells that lines moved, whatever the reason: what the owner puts at a place of the text has to follow.
+	OnMove func()
 	// OnMenu gets a right click: the letter, and the place on the canvas.
 	OnMenu func(offset int, at fyne.Position)
 
@@ -69,12 +71,13 @@ type Reader struct {
 	active        map[string]bool
 	flash         flash
 
-	zoom     float32
-	geometry geometry
-	heights  heights
-	source   *bidi.Lines // wrapped to the geometry, nil until asked for
-	view     anchor
-	pending  *[2]int // range to scroll to once the widget has a size
+	zoom      float32
+	geometry  geometry
+	rescaling bool // a new layout for another pixel scale is on its way
+	heights   heights
+	source    *bidi.Lines // wrapped to the geometry, nil until asked for
+	view      anchor
+	pending   *[2]int // range to scroll to once the widget has a size
 
 	caret   caret
 	other   int // the end of the selection that stays; equal to the caret when nothing is selected

@@ -72,6 +72,9 @@ func (r *Reader) arrange() {
 	s.stack()
 	r.placeCaret()
 	r.bar.place()
+	if r.OnMove != nil {
+		r.OnMove()
+	}
 }
 
 // stack orders the pictures: a line over the one below it, so that deeply stacked underlines stay visible; the caret on top.

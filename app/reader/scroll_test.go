@@ -78,21 +78,21 @@ func TestResizeKeepsTheTopLine(t *testing.T) {
 	text := long(200)
 	r, w := show(t, text, 700, 400, Options{})
 	r.ScrollTo(5000, 5010)
-	r.scrollBy(500)
+	r.scrollBy(487)
 	first := r.rows.at(1)
-	letter := first.start
+	letter, top := first.start, first.top
 	for width := float32(700); width > 320; width -= 20 {
 		w.Resize(fyne.NewSize(width, 400))
 	}
-	if top, height := r.lineBox(caret{offset: letter}); top+height < 0 || top > height {
-		t.Errorf("after narrowing, the line at the top is at %g", top)
+	if y, height := r.lineBox(caret{offset: letter}); y+height < 0 || y > height {
+		t.Errorf("after narrowing, the line at the top is at %g", y)
 	}
 	r.SetZoom(2)
 	r.SetZoom(0.5)
 	r.SetZoom(1)
 	w.Resize(fyne.NewSize(700, 400))
-	if again := r.rows.at(1); again.start != letter {
-		t.Errorf("back at the old width the top line begins at %d, it was at %d", again.start, letter)
+	if again := r.rows.at(1); again.start != letter || again.top != top {
+		t.Errorf("back at the old width the top line begins at %d, %g high; it was at %d, %g", again.start, again.top, letter, top)
 	}
 }
 

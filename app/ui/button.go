@@ -35,6 +35,7 @@ var (
 	_ fyne.Tappable    = (*Button)(nil)
 	_ fyne.Focusable   = (*Button)(nil)
 	_ fyne.Disableable = (*Button)(nil)
+	_ fyne.Accessible  = (*Button)(nil)
 )
 
 // NewButton makes a button; label may be "" when SetIcon follows.
@@ -45,7 +46,7 @@ func NewButton(label string, kind ButtonKind, onTapped func()) *Button {
 			b.OnTapped()
 		}
 	}
-	b.ExtendBaseWidget(b)
+	b.extend(b)
 	return b
 }
 
@@ -55,8 +56,11 @@ func (b *Button) SetLabel(label string) { b.label = label; b.Refresh() }
 // Label returns the words in logical order.
 func (b *Button) Label() string { return b.label }
 
-// AccessibilityLabel is the button's words, for screen readers.
+// AccessibilityLabel implements fyne.Accessible.
 func (b *Button) AccessibilityLabel() string { return b.label }
+
+// AccessibilityRole implements fyne.Accessible.
+func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // SetIcon shows an icon before the words; nil takes it away. The resource is
 // coloured like the words when it is an SVG.
@@ -71,14 +75,11 @@ func (b *Button) SetActive(on bool) { b.active = on; b.Refresh() }
 // Active tells what SetActive was given.
 func (b *Button) Active() bool { return b.active }
 
-// TypedKey implements fyne.Focusable.
-func (b *Button) TypedKey(ev *fyne.KeyEvent) { b.typedKey(b, ev) }
-
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{
 		button: b,
-		box:    &canvas.Rectangle{CornerRadius: RadiusControl, StrokeWidth: 1},
+		box:    &canvas.Rectangle{CornerRadius: RadiusControl},
 		ring:   newRing(),
 		icon:   widget.NewIcon(nil),
 		label:  NewText("", TextStyle{Weight: Medium}),
@@ -133,7 +134,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 func (r *buttonRenderer) Refresh() {
 	b := r.button
 	fill, line, ink := b.colors()
-	r.box.FillColor, r.box.StrokeColor = colorOrNil(fill, b), colorOrNil(line, b)
+	paintBox(r.box, fill, line, b)
 	if b.hovered && !b.disabled {
 		r.box.FillColor = over(r.box.FillColor, faded(theme.ColorForWidget(ColorInk, b), 0.07))
 	}

@@ -31,7 +31,7 @@ func NewCard(content fyne.CanvasObject) *Card {
 			c.OnTapped()
 		}
 	}
-	c.ExtendBaseWidget(c)
+	c.extend(c)
 	return c
 }
 
@@ -60,9 +60,6 @@ func (c *Card) Tapped(*fyne.PointEvent) {
 	}
 	c.act()
 }
-
-// TypedKey implements fyne.Focusable.
-func (c *Card) TypedKey(ev *fyne.KeyEvent) { c.typedKey(c, ev) }
 
 // HeightFor implements WidthSensitive.
 func (c *Card) HeightFor(width float32) float32 {

@@ -25,8 +25,9 @@ type Chip struct {
 }
 
 var (
-	_ fyne.Tappable  = (*Chip)(nil)
-	_ fyne.Focusable = (*Chip)(nil)
+	_ fyne.Tappable   = (*Chip)(nil)
+	_ fyne.Focusable  = (*Chip)(nil)
+	_ fyne.Accessible = (*Chip)(nil)
 )
 
 // NewChip makes a filled pill in the colours of a label.
@@ -42,7 +43,7 @@ func newChip(text string, tone Tone, outlined bool) *Chip {
 			c.OnTapped()
 		}
 	}
-	c.ExtendBaseWidget(c)
+	c.extend(c)
 	return c
 }
 
@@ -52,8 +53,11 @@ func (c *Chip) SetText(text string) { c.text = text; c.Refresh() }
 // Text returns the words in logical order.
 func (c *Chip) Text() string { return c.text }
 
-// AccessibilityLabel is the chip's words, for screen readers.
+// AccessibilityLabel implements fyne.Accessible.
 func (c *Chip) AccessibilityLabel() string { return c.text }
+
+// AccessibilityRole implements fyne.Accessible.
+func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // SetTone changes the colours.
 func (c *Chip) SetTone(tone Tone) { c.tone = tone; c.Refresh() }
@@ -93,7 +97,7 @@ func (c *Chip) TypedKey(ev *fyne.KeyEvent) {
 		c.OnRemove()
 		return
 	}
-	c.typedKey(c, ev)
+	c.control.TypedKey(ev)
 }
 
 // onCross tells whether x is over the × at the trailing end.
@@ -140,7 +144,7 @@ const chipPad = 2 * Step
 
 func (r *chipRenderer) MinSize() fyne.Size {
 	// The label gives way in a row that is too narrow, but asks for all of it.
-	give := r.label.style.measure(r.chip.text).Width - r.label.MinSize().Width
+	give := r.label.natural.Width - r.label.MinSize().Width
 	width := max(ceil(r.content.MinSize().Width+give)+2*chipPad, ControlHeight)
 	return fyne.NewSize(width, ControlHeight)
 }
@@ -168,8 +172,7 @@ func (r *chipRenderer) Refresh() {
 	if c.selected {
 		line = c.tone.Ink
 	}
-	r.pill.FillColor, r.pill.StrokeColor = colorOrNil(fill, c), colorOrNil(line, c)
-	r.pill.StrokeWidth = 1
+	paintBox(r.pill, fill, line, c)
 	if c.hovered && !c.Disabled() {
 		r.pill.FillColor = over(r.pill.FillColor, faded(colorOrNil(ink, c), 0.12))
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // ChooserOptions is what kind of field a Chooser is.
@@ -30,7 +29,8 @@ type Chooser struct {
 	index    *choiceIndex
 	picked   []string
 	invalid  bool
-	list     *chooserList // while open
+	list     *chooserList        // while open
+	chipped  []fyne.CanvasObject // the chips of what is picked, made by refresh
 }
 
 var (
@@ -44,7 +44,7 @@ var (
 func NewChooser(options ChooserOptions, choices []Choice) *Chooser {
 	c := &Chooser{options: options, index: newChoiceIndex(choices)}
 	c.activate = func() { c.Open("") }
-	c.ExtendBaseWidget(c)
+	c.extend(c)
 	return c
 }
 
@@ -107,12 +107,6 @@ func (c *Chooser) closed() {
 	c.list = nil
 	c.Refresh()
 }
-
-// Tapped implements fyne.Tappable.
-func (c *Chooser) Tapped(*fyne.PointEvent) { c.act() }
-
-// Cursor implements desktop.Cursorable.
-func (c *Chooser) Cursor() desktop.Cursor { return c.control.Cursor() }
 
 // FocusGained implements fyne.Focusable.
 func (c *Chooser) FocusGained() { c.control.FocusGained(); c.tellFocus(true) }
@@ -191,6 +185,17 @@ func (c *Chooser) tone(key string) Tone {
 		return Tone{Ink: ColorInk, Fill: ColorWindow}
 	}
 	return c.options.Tone(key)
+}
+
+// Refresh implements fyne.CanvasObject.
+func (c *Chooser) Refresh() {
+	c.chipped = c.chipped[:0]
+	if c.chips() {
+		for _, key := range c.picked {
+			c.chipped = append(c.chipped, c.chip(key))
+		}
+	}
+	c.BaseWidget.Refresh()
 }
 
 func (c *Chooser) chips() bool { return c.options.Multiple || c.options.Chips }

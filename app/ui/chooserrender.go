@@ -14,15 +14,8 @@ const (
 
 // HeightFor implements WidthSensitive: chips take as many lines as they need.
 func (c *Chooser) HeightFor(width float32) float32 {
-	if !c.chips() || len(c.picked) == 0 {
-		return ControlHeight
-	}
-	flow := &Flow{Gap: Step}
-	objects := make([]fyne.CanvasObject, len(c.picked))
-	for i, key := range c.picked {
-		objects[i] = c.chip(key)
-	}
-	return max(ControlHeight, flow.heightFor(objects, width-chooserArrow-2*Step))
+	flow := Flow{Gap: Step}
+	return max(ControlHeight, flow.heightFor(c.chipped, width-chooserArrow-2*Step))
 }
 
 // chip makes the chip of a picked key.
@@ -133,13 +126,7 @@ func (r *chooserRenderer) refreshValue(ink fyne.ThemeColorName) {
 		text = c.index.label(c.picked[0])
 	}
 	r.value.text, r.value.style.Color = text, ink
-	r.value.Hidden = c.chips() && len(c.picked) > 0
+	r.chips.Objects = c.chipped
+	r.value.Hidden = len(c.chipped) > 0
 	r.chips.Hidden = !r.value.Hidden
-	r.chips.Objects = r.chips.Objects[:0]
-	if r.chips.Hidden {
-		return
-	}
-	for _, key := range c.picked {
-		r.chips.Objects = append(r.chips.Objects, c.chip(key))
-	}
 }

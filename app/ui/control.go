@@ -12,8 +12,15 @@ import (
 // activation by click, Enter and Space.
 type control struct {
 	widget.BaseWidget
+	self                       fyne.Widget // the widget that embeds it
 	hovered, focused, disabled bool
 	activate                   func() // nil when there is nothing to do
+}
+
+// extend is ExtendBaseWidget that remembers the widget.
+func (c *control) extend(self fyne.Widget) {
+	c.self = self
+	c.ExtendBaseWidget(self)
 }
 
 // Tapped implements fyne.Tappable.
@@ -79,15 +86,19 @@ func (c *control) setDisabled(off bool) {
 	}
 }
 
-// typedKey acts on Enter and passes every other key on for the widget self.
-func (c *control) typedKey(self fyne.CanvasObject, ev *fyne.KeyEvent) {
+// TypedKey implements fyne.Focusable: Enter acts, every other key goes on.
+func (c *control) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		c.act()
 	default:
-		passKey(self, ev)
+		passKey(c.self, ev)
 	}
 }
+
+// TypedShortcut implements fyne.Shortcutable, so that the program's shortcuts
+// work from every control, but not from one of a dialog.
+func (c *control) TypedShortcut(s fyne.Shortcut) { passShortcut(c.self, s) }
 
 // keyTaker is an overlay that handles the keys its widgets leave over.
 type keyTaker interface {

@@ -29,6 +29,12 @@ func InterfaceRTL() bool {
 	return ok && t.RightToLeft()
 }
 
+// strongPatterns tells whether the program's theme wants thicker patterns.
+func strongPatterns() bool {
+	t, ok := fyne.CurrentApp().Settings().Theme().(*Theme)
+	return ok && t.HighContrast()
+}
+
 // mirrored tells whether a layout of this direction puts leading at the right.
 func (d Direction) mirrored() bool {
 	switch d {

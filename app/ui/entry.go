@@ -41,7 +41,6 @@ type Entry struct {
 	focused   bool
 	disabled  bool
 	shift     bool
-	frameless bool // drawn without a box, inside another field
 
 	clicks    int
 	clickedAt time.Time

@@ -14,9 +14,8 @@ import (
 func setMarked(e *Entry, marked string) {
 	text := strings.NewReplacer("|", "", "[", "").Replace(marked)
 	e.SetText(text)
-	runes := []rune(marked)
 	caret, anchor, at := 0, -1, 0
-	for _, r := range runes {
+	for _, r := range marked {
 		switch r {
 		case '|':
 			caret = at
@@ -35,7 +34,8 @@ func setMarked(e *Entry, marked string) {
 func marked(e *Entry) string {
 	start, end, caret := e.Selection()
 	var out strings.Builder
-	for i, r := range []rune(e.Text() + "\x00") {
+	i := 0
+	for _, r := range e.Text() + "\x00" {
 		if i == caret {
 			out.WriteRune('|')
 		} else if start != end && (i == start || i == end) {
@@ -44,6 +44,7 @@ func marked(e *Entry) string {
 		if r != 0 {
 			out.WriteRune(r)
 		}
+		i++
 	}
 	return out.String()
 }

@@ -62,12 +62,13 @@ func (v *entryView) arrangeLines(objects []fyne.CanvasObject, lines *bidi.Lines,
 func (v *entryView) placeholder() *bidi.Lines {
 	text := v.entry.options.Placeholder
 	em := float64(v.room.Width / SizeInterface)
-	if v.hint == nil || v.hintText != text || v.hint.Width() != em {
-		base := bidi.BaseLTR
-		if v.entry.edit.para.RTL() {
-			base = bidi.BaseRTL
-		}
-		v.hint, v.hintText = bidi.NewParagraph(text, EngineFont(Regular), base).Wrap(em), text
+	base := bidi.BaseLTR
+	if v.entry.edit.para.RTL() {
+		base = bidi.BaseRTL
+	}
+	if v.hint == nil || v.hintText != text || v.hintBase != base || v.hint.Width() != em {
+		v.hint = bidi.NewParagraph(text, EngineFont(Regular), base).Wrap(em)
+		v.hintText, v.hintBase = text, base
 	}
 	return v.hint
 }
@@ -75,7 +76,7 @@ func (v *entryView) placeholder() *bidi.Lines {
 func (v *entryView) arrangeMarks(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	ed := &v.entry.edit
 	start, end := ed.selection()
-	if start == end {
+	if start == end || !v.entry.focused {
 		return objects
 	}
 	fill := theme.ColorForWidget(ColorSelection, v.entry)

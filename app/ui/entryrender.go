@@ -55,6 +55,7 @@ type entryView struct {
 	pictures    []*linePicture      // of the visible lines; reused
 	hint        *bidi.Lines         // of the placeholder
 	hintText    string
+	hintBase    bidi.Base
 	room        fyne.Size     // inside the box
 	scroll      fyne.Position // how far the text is moved out to the left and top
 }
@@ -192,9 +193,8 @@ func (v *entryView) Refresh() {
 	}
 	v.box.FillColor, v.box.StrokeColor = theme.ColorForWidget(fill, e), theme.ColorForWidget(line, e)
 	v.box.StrokeWidth = 1
-	v.box.Hidden = e.frameless
 	v.glow.StrokeColor = theme.ColorForWidget(ColorAccentFill, e)
-	v.glow.Hidden = !e.focused || e.frameless
+	v.glow.Hidden = !e.focused
 	v.error.Hidden = e.problem == ""
 	v.error.SetText(e.problem)
 	v.caret.FillColor = theme.ColorForWidget(ColorAccent, e)

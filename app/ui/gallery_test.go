@@ -6,6 +6,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -18,8 +19,8 @@ import (
 // TestGallery draws every widget, in both languages and both variants, into
 // build/gallery.png for people to look at. It checks that the pictures differ.
 func TestGallery(t *testing.T) {
-	size := image.Pt(720, 900)
-	all := image.NewNRGBA(image.Rect(0, 0, 2*size.X, 2*size.Y))
+	size, low := image.Pt(720, 840), image.Pt(720, 420)
+	all := image.NewNRGBA(image.Rect(0, 0, 2*size.X, 2*size.Y+2*low.Y))
 	var first image.Image
 	for i, shown := range []struct {
 		variant Variant
@@ -33,9 +34,12 @@ func TestGallery(t *testing.T) {
 		w := test.NewWindow(nil)
 		gallery(w, shown.rtl, fyne.NewSize(float32(size.X), float32(size.Y)))
 		picture := w.Canvas().Capture()
-		w.Close()
 		at := image.Pt((i%2)*size.X, (i/2)*size.Y)
 		draw.Draw(all, image.Rectangle{at, at.Add(size)}, picture, image.Point{}, draw.Src)
+		galleryOverlay(w, words(shown.rtl), i < 2, fyne.NewSize(float32(low.X), float32(low.Y)))
+		at = image.Pt((i%2)*low.X, 2*size.Y+(i/2)*low.Y)
+		draw.Draw(all, image.Rectangle{at, at.Add(low)}, w.Canvas().Capture(), image.Point{}, draw.Src)
+		w.Close()
 		if first == nil {
 			first = picture
 		} else if first.At(5, 5) == picture.At(5, 5) && shown.variant == VariantDark {
@@ -84,6 +88,30 @@ func gallery(w fyne.Window, rtl bool, size fyne.Size) {
 	notices.Notify(Notice{
 		Kind: Failure, Text: l.of("تعذر حفظ الملف: القرص ممتلئ؛ أفرغ مساحة ثم أعد المحاولة", "The file could not be saved: the disk is full. Free some space and try again"),
 		Action: l.of("أعد المحاولة", "Try again"),
+	})
+}
+
+// galleryOverlay shows an open list, or a dialog, over a smaller window.
+func galleryOverlay(w fyne.Window, l words, list bool, size fyne.Size) {
+	choices := actors()
+	for i := range choices {
+		choices[i].Label = l.of(choices[i].Label, strings.ToUpper(choices[i].Key))
+	}
+	several := NewChooser(ChooserOptions{Multiple: true, Placeholder: l.of("أضف جهة…", "Add an actor…"), Tone: func(string) Tone { return ToneActor }}, choices)
+	several.SetPicked("sdf", "sohr")
+	w.SetContent(container.NewStack(canvas.NewRectangle(theme.Color(ColorWindow)), NewPad(4*Step, 4*Step, NewColumn(2*Step, several))))
+	w.Resize(size)
+	if list {
+		several.Open("")
+		return
+	}
+	ShowDialog(w, DialogOptions{
+		Title: l.of("حذف 12 بطاقة؟", "Delete 12 cards?"),
+		Text:  l.of("ستحذف 12 بطاقة من المقال 37 (SOHR)، ويمكن التراجع بـ Ctrl+Z.", "12 cards of article 37 (SOHR) will be deleted. Ctrl+Z brings them back."),
+		Buttons: []DialogButton{
+			{Label: l.of("إلغاء", "Cancel"), Cancel: true},
+			{Label: l.of("حذف", "Delete"), Kind: Primary, Default: true},
+		},
 	})
 }
 

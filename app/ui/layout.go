@@ -86,8 +86,7 @@ func (l *Row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// share is the extra width of each expanding object; it is negative when the
-// row is too narrow, so that a truncating text gives way before the others.
+// share is the extra width of each expanding object.
 func (l *Row) share(objects []fyne.CanvasObject, width float32) float32 {
 	n := 0
 	for _, o := range objects {
@@ -206,9 +205,16 @@ func expands(o fyne.CanvasObject) bool {
 
 // MinSize implements fyne.Layout.
 func (expandLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return largest(objects)
+}
+
+// largest is the size that holds each of the objects. fyne.Size.Max would
+// allocate for its interface argument, on every frame.
+func largest(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for _, o := range objects {
-		size = size.Max(o.MinSize())
+		m := o.MinSize()
+		size.Width, size.Height = max(size.Width, m.Width), max(size.Height, m.Height)
 	}
 	return size
 }
@@ -216,9 +222,8 @@ func (expandLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Layout implements fyne.Layout.
 func (expandLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		height := min(size.Height, max(HeightFor(o, size.Width), size.Height))
 		o.Move(fyne.Position{})
-		o.Resize(fyne.NewSize(size.Width, height))
+		o.Resize(size)
 	}
 }
 

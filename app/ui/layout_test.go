@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 )
 
 func box(width, height float32) *canvas.Rectangle {
@@ -103,8 +104,46 @@ func TestScrollKnowsWrappedHeight(t *testing.T) {
 	if s.Offset() != want {
 		t.Errorf("scrolls down to %.0f, want %.0f", s.Offset(), want)
 	}
+	p.SetText(p.Text() + p.Text())
+	s.Refresh()
+	s.SetOffset(1e6)
+	if longer := p.HeightFor(160) + 300 - 100; longer <= want || s.Offset() != longer {
+		t.Errorf("scrolls down to %.0f after the text grew, want %.0f", s.Offset(), longer)
+	}
 	s.Reveal(0, 20)
 	if s.Offset() != 0 {
 		t.Errorf("after revealing the top: %.0f", s.Offset())
+	}
+}
+
+// TestFrameCostsNothing checks what Fyne asks of every object on every frame.
+func TestFrameCostsNothing(t *testing.T) {
+	newApp(t)
+	chooser := NewChooser(ChooserOptions{Multiple: true}, actors())
+	chooser.SetPicked("sdf", "isis")
+	button := NewButton("حفظ", Primary, nil)
+	button.SetHint("Ctrl+S")
+	chip := NewChip("داعش", ToneActor)
+	chip.SetOnRemove(func() {})
+	content := NewCard(NewColumn(8, NewRow(8, button, Expand(NewText("قتل 12", TextStyle{Truncate: true})), NewKeycap("1")),
+		NewFlow(8, 4, chip, NewRole("مستهدَف"), NewSwatch(ToneDate)), chooser, NewEntry(EntryOptions{}),
+		NewParagraph("«أوقع 37 قتيلاً» — الفقرة 1", ParagraphStyle{Bar: true})))
+	newWindow(t, NewScroll(content), fyne.NewSize(300, 300))
+	var ask func(o fyne.CanvasObject)
+	ask = func(o fyne.CanvasObject) {
+		o.MinSize()
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				ask(child)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				ask(child)
+			}
+		}
+	}
+	if n := testing.AllocsPerRun(20, func() { ask(content) }); n > 0 {
+		t.Errorf("asking every object for its size allocates %v times", n)
 	}
 }

@@ -89,11 +89,7 @@ func NewPad(x, y float32, o fyne.CanvasObject) *fyne.Container {
 
 // MinSize implements fyne.Layout.
 func (l *Pad) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.Size{}
-	for _, o := range objects {
-		size = size.Max(o.MinSize())
-	}
-	return size.AddWidthHeight(l.Leading+l.Trailing, l.Top+l.Bottom)
+	return largest(objects).AddWidthHeight(l.Leading+l.Trailing, l.Top+l.Bottom)
 }
 
 // Layout implements fyne.Layout.

@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -13,6 +14,15 @@ func colorOrNil(name fyne.ThemeColorName, w fyne.Widget) color.Color {
 		return color.Transparent
 	}
 	return theme.ColorForWidget(name, w)
+}
+
+// paintBox fills and outlines a box; "" is none. Without an outline the stroke
+// has no width, because the GL painter shows a transparent one as grey.
+func paintBox(box *canvas.Rectangle, fill, line fyne.ThemeColorName, w fyne.Widget) {
+	box.FillColor, box.StrokeColor, box.StrokeWidth = colorOrNil(fill, w), colorOrNil(line, w), 0
+	if line != "" {
+		box.StrokeWidth = 1
+	}
 }
 
 // over lays the translucent top onto base.

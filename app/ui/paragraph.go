@@ -52,8 +52,11 @@ func (p *Paragraph) SetText(text string) {
 // Text returns the whole logical text.
 func (p *Paragraph) Text() string { return p.text }
 
-// AccessibilityLabel is the logical text, for screen readers.
+// AccessibilityLabel implements fyne.Accessible with the logical text.
 func (p *Paragraph) AccessibilityLabel() string { return p.text }
+
+// AccessibilityRole implements fyne.Accessible.
+func (p *Paragraph) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // SetStyle replaces the style.
 func (p *Paragraph) SetStyle(style ParagraphStyle) {

@@ -117,7 +117,7 @@ var (
 
 func newSplitBar(s *Split) *splitBar {
 	b := &splitBar{split: s}
-	b.ExtendBaseWidget(b)
+	b.extend(b)
 	return b
 }
 
@@ -138,7 +138,7 @@ func (b *splitBar) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		b.split.nudge(4 * Step)
 	default:
-		b.typedKey(b, ev)
+		b.control.TypedKey(ev)
 	}
 }
 

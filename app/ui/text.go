@@ -43,9 +43,15 @@ type Text struct {
 	text  string
 	shown string // the part that fits, set by the renderer
 	style TextStyle
+	// natural is the size of the whole text, set by the renderer so that
+	// asking for it costs nothing.
+	natural fyne.Size
 }
 
-var _ fyne.Widget = (*Text)(nil)
+var (
+	_ fyne.Widget     = (*Text)(nil)
+	_ fyne.Accessible = (*Text)(nil)
+)
 
 // NewText makes a line of text. Newlines and tabs are shown as spaces.
 func NewText(text string, style TextStyle) *Text {
@@ -65,8 +71,11 @@ func (t *Text) SetText(text string) {
 // Text returns the whole logical text.
 func (t *Text) Text() string { return t.text }
 
-// AccessibilityLabel is the logical text, for screen readers.
+// AccessibilityLabel implements fyne.Accessible with the logical text.
 func (t *Text) AccessibilityLabel() string { return t.text }
+
+// AccessibilityRole implements fyne.Accessible.
+func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // Style returns the style in use.
 func (t *Text) Style() TextStyle { return t.style }
@@ -166,7 +175,6 @@ type textRenderer struct {
 	text    *Text
 	line    *canvas.Text
 	objects []fyne.CanvasObject
-	natural fyne.Size // of the whole text
 	drawn   fyne.Size // of what is shown
 	width   float32   // the width that the line was cut for
 }
@@ -176,14 +184,14 @@ func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *textRenderer) MinSize() fyne.Size {
 	if r.text.style.Truncate {
-		return fyne.NewSize(min(r.natural.Width, 2*r.text.style.size()), r.natural.Height)
+		return fyne.NewSize(min(r.text.natural.Width, 2*r.text.style.size()), r.text.natural.Height)
 	}
-	return r.natural
+	return r.text.natural
 }
 
 func (r *textRenderer) Refresh() {
 	s := r.text.style
-	r.natural = s.measure(r.text.text)
+	r.text.natural = s.measure(r.text.text)
 	r.line.Color = theme.ColorForWidget(s.color(), r.text)
 	r.line.TextSize = s.size()
 	r.show(r.text.Size().Width)
@@ -202,9 +210,9 @@ func (r *textRenderer) Layout(size fyne.Size) {
 func (r *textRenderer) show(width float32) {
 	s := r.text.style
 	shown := r.text.text
-	r.width, r.drawn = width, r.natural
+	r.width, r.drawn = width, r.text.natural
 	// A width of 0 means not laid out yet; cutting for it would be wasted.
-	if s.Truncate && width > 0 && r.natural.Width > width {
+	if s.Truncate && width > 0 && r.text.natural.Width > width {
 		shown = s.truncate(shown, width)
 		r.drawn = s.measure(shown)
 	}

@@ -43,7 +43,7 @@ var tokens = map[fyne.ThemeColorName]shade{
 	ColorPanel:        {0xFFFFFF, 0x22272C},
 	ColorInk:          {0x1D2125, 0xE9EAE6},
 	ColorSecondary:    {0x4F565E, 0xB4BAC0},
-	ColorFaint:        {0x6A7077, 0x8F969D},
+	ColorFaint:        {0x666C73, 0x8F969D},
 	ColorLine:         {0xE2DFD6, 0x333A41},
 	ColorAccent:       {0x0B6B6B, 0x5CC4BE},
 	ColorAccentFill:   {0xE1F0EE, 0x1E3B3A},

@@ -38,7 +38,7 @@ func (u *Underline) Set(pattern Pattern, color fyne.ThemeColorName) {
 func (u *Underline) CreateRenderer() fyne.WidgetRenderer {
 	raster := canvas.NewRaster(func(w, h int) image.Image {
 		ink := theme.ColorForWidget(u.color, u)
-		return drawPattern(u.pattern, w, h, float64(h)/float64(max(u.Size().Height, 1)), ink)
+		return drawPattern(u.pattern, w, h, deviceScale(u, h), ink)
 	})
 	raster.SetMinSize(fyne.NewSize(0, underlineHeight))
 	return widget.NewSimpleRenderer(raster)
@@ -50,6 +50,10 @@ func drawPattern(p Pattern, w, h int, scale float64, ink color.Color) image.Imag
 	img := image.NewNRGBA(image.Rect(0, 0, max(w, 0), max(h, 0)))
 	c := color.NRGBAModel.Convert(ink).(color.NRGBA)
 	unit := max(1, int(math.Round(scale)))
+	thin, thick := unit, 2*unit
+	if strongPatterns() {
+		thin, thick = 2*unit, 3*unit
+	}
 	bar := func(top, thick, on, off int) {
 		for y := top; y < min(top+thick, h); y++ {
 			for x := range w {
@@ -61,16 +65,16 @@ func drawPattern(p Pattern, w, h int, scale float64, ink color.Color) image.Imag
 	}
 	switch p {
 	case Solid:
-		bar(0, 2*unit, 1, 0)
+		bar(0, thick, 1, 0)
 	case Dashed:
-		bar(0, 2*unit, 5*unit, 3*unit)
+		bar(0, thick, 5*unit, 3*unit)
 	case Double:
-		bar(0, unit, 1, 0)
-		bar(2*unit, unit, 1, 0)
+		bar(0, thin, 1, 0)
+		bar(thin+unit, thin, 1, 0)
 	case Dotted:
-		bar(0, 2*unit, 2*unit, 2*unit)
+		bar(0, thick, 2*unit, 2*unit)
 	case Thin:
-		bar(0, unit, 1, 0)
+		bar(0, thin, 1, 0)
 	}
 	return img
 }

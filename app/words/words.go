@@ -112,9 +112,29 @@ func (w *Words) form(n int) string {
 	return "other"
 }
 
+// fill puts arguments in their places. Texts among them are isolated (UAX #9,
+// section 2.7), so that an Arabic name in an English sentence, or the other
+// way round, does not pull the numbers beside it to its other side.
 func fill(text string, args []any) string {
 	for i, arg := range args {
-		text = strings.ReplaceAll(text, "{"+strconv.Itoa(i)+"}", fmt.Sprint(arg))
+		place := "{" + strconv.Itoa(i) + "}"
+		if s, is := arg.(string); is && text != place {
+			arg = Isolate(s)
+		}
+		text = strings.ReplaceAll(text, place, fmt.Sprint(arg))
 	}
 	return text
+}
+
+const (
+	firstStrongIsolate = "\u2068"
+	popIsolate         = "\u2069"
+)
+
+// Isolate makes a text keep its own direction and order inside another one.
+func Isolate(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= 0x0590 }) < 0 {
+		return s
+	}
+	return firstStrongIsolate + s + popIsolate
 }

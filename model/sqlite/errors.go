@@ -21,6 +21,7 @@ var (
 	ErrFull       = errors.New("the disk is full")
 	ErrExists     = errors.New("the file is there already")
 	ErrChanged    = errors.New("the row has changed in the meantime")
+	ErrTaken      = errors.New("the project has another row of this id; give this one an id of its own")
 )
 
 // FileError is a failure of a project file.
@@ -88,7 +89,7 @@ func meaning(err error) error {
 		case sqlite3.ErrBusy, sqlite3.ErrLocked:
 			return fmt.Errorf("%w: %w", ErrLocked, err)
 		}
-		if driver.SystemErrno == syscall.ENOSPC {
+		if isFull(driver.SystemErrno) {
 			return fmt.Errorf("%w: %w", ErrFull, err)
 		}
 	}
@@ -97,10 +98,16 @@ func meaning(err error) error {
 		return ErrNotFound
 	case errors.Is(err, fs.ErrExist):
 		return ErrExists
-	case errors.Is(err, syscall.ENOSPC):
+	case isFull(err):
 		return fmt.Errorf("%w: %w", ErrFull, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
 	}
 	return err
+}
+
+// isFull knows a full disk, a used up quota, and a file that its file system or
+// the system's limits let grow no further.
+func isFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }

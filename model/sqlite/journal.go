@@ -134,7 +134,7 @@ func (t *Tx) put(change model.RowChange) error {
 	case err != nil:
 		return err
 	case change.Before == nil:
-		return fmt.Errorf("%s %s: %w: the id is taken", table.name, change.After.RowID(), ErrChanged)
+		return fmt.Errorf("%s %s: %w", table.name, change.After.RowID(), ErrTaken)
 	}
 	same, err := equal(current, change.Before)
 	if err != nil {

@@ -3,6 +3,7 @@
 package architecture
 
 import (
+	"os/exec"
 	"path"
 	"slices"
 	"strings"
@@ -103,6 +104,22 @@ func TestBannedImports(t *testing.T) {
 					t.Errorf("%s imports %s, which has no place here: %s", file.name, imported, ban.reason)
 				}
 			}
+		}
+	}
+}
+
+// TestServerBuildIsSmall looks at all that the build without a window links, other people's packages included.
+func TestServerBuildIsSmall(t *testing.T) {
+	const unwanted = "fyne.io/... github.com/go-gl/... net/http crypto/tls"
+	list := exec.Command("go", "list", "-deps", "-tags=sqlite_fts5,nogui", ".")
+	list.Dir = root
+	output, err := list.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for _, linked := range strings.Fields(string(output)) {
+		if fits(linked, unwanted) {
+			t.Errorf("the build with the tag nogui links %s; \"go mod why %s\" says through whom", linked, linked)
 		}
 	}
 }

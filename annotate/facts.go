@@ -27,11 +27,15 @@ func (s *Session) SetArticleFact(field, value string) error {
 	if err := s.project.Join(); err != nil {
 		return err
 	}
-	before, after := s.article, s.article
+	before, err := s.currentFacts()
+	if err != nil {
+		return err
+	}
+	after := before
 	if err := set(model.ArticleFacts, field, &after, value); err != nil {
 		return err
 	}
-	_, err := s.apply(model.Edit{
+	_, err = s.apply(model.Edit{
 		Author: s.project.annotator.ID, Scope: model.ScopeArticle, Article: s.article.ID,
 		Label: "edit.field." + field, Selection: s.selection,
 		Rows: []model.RowChange{{Before: &before, After: &after}},

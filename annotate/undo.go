@@ -2,6 +2,8 @@ package annotate
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 
 	"hashiya/model"
 )
@@ -90,6 +92,42 @@ func (s *Session) invert(stamp model.Stamp) error {
 	if err != nil {
 		return err
 	}
-	_, err = s.apply(e.Inverse(), true)
+	inverse := e.Inverse()
+	for i, change := range inverse.Rows {
+		if former, is := change.After.(*model.Article); is {
+			if inverse.Rows[i], err = s.backOn(change.Before.(*model.Article), former); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = s.apply(inverse, true)
 	return err
+}
+
+// backOn puts back only those facts of the article that an edit changed: the
+// facts are shared, and somebody else may have set others, or the same, since.
+func (s *Session) backOn(changed, former *model.Article) (model.RowChange, error) {
+	before, err := s.currentFacts()
+	if err != nil {
+		return model.RowChange{}, err
+	}
+	after := before
+	for _, f := range model.ArticleFacts {
+		if values := f.Get(former); !slices.Equal(values, f.Get(changed)) {
+			if err := f.Set(&after, values...); err != nil {
+				return model.RowChange{}, err
+			}
+		}
+	}
+	return model.RowChange{Before: &before, After: &after}, nil
+}
+
+// currentFacts reads the article's facts: they may have changed since the
+// session began.
+func (s *Session) currentFacts() (model.Article, error) {
+	article, found, err := s.project.store.Article(s.article.ID)
+	if err == nil && !found {
+		err = fmt.Errorf("article %s: %w", s.article.ID, ErrNoArticle)
+	}
+	return article, err
 }

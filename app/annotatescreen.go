@@ -53,6 +53,7 @@ func newAnnotateScreen(p *program, queue []string, at int) (*annotateScreen, err
 // connect ties the reader, the form and the session together.
 func (s *annotateScreen) connect() {
 	s.reader.OnSelect = s.selected
+	s.reader.OnMove = func() { s.palette.follow(s.reader.Selection()) }
 	s.reader.OnTapMark = func(ids []string, _ int) { s.open(s.owner[ids[0]]) }
 	s.reader.OnRune = s.labelKey
 	s.reader.OnKey = s.readerKey

@@ -10,6 +10,9 @@ import (
 // longestCaption bounds what a chip shows of the text, in code points.
 const longestCaption = 40
 
+// longestClaimant bounds what the chip of a claim says of who makes it.
+const longestClaimant = 28
+
 // caption is what a chip says of an item: what it is, and its role.
 func (s *annotateScreen) caption(item model.Item) (title, role string) {
 	switch item := item.(type) {
@@ -44,7 +47,7 @@ func (s *annotateScreen) code(list, key string) string {
 }
 
 // entity returns an entity's name, in short where the name gives a short form
-// in brackets.
+// in brackets or explains itself after a comma.
 func (s *annotateScreen) entity(id string) string {
 	e, found := s.program.project.Entities().ByID(id)
 	if !found {
@@ -54,7 +57,19 @@ func (s *annotateScreen) entity(id string) string {
 	if open := strings.LastIndex(name, "("); open > 0 && strings.HasSuffix(name, ")") {
 		return name[open+1 : len(name)-1]
 	}
+	// What follows a comma explains: "Rami Abdulrahman, SOHR director".
+	if comma := strings.IndexAny(name, ",،"); comma > 0 {
+		name = name[:comma]
+	}
 	return name
+}
+
+// shorten cuts a text to a number of code points.
+func shorten(text string, most int) string {
+	if letters := []rune(text); len(letters) > most {
+		return string(letters[:most]) + "…"
+	}
+	return text
 }
 
 func (s *annotateScreen) entities(ids []string) string {
@@ -83,11 +98,7 @@ func (s *annotateScreen) ownWords(item model.Item) string {
 	if len(quotes) == 0 {
 		return s.program.words.T("item.noWords")
 	}
-	text := []rune(strings.Join(quotes, " … "))
-	if len(text) > longestCaption {
-		text = append(text[:longestCaption], '…')
-	}
-	return words.Isolate(string(text))
+	return words.Isolate(shorten(strings.Join(quotes, " … "), longestCaption))
 }
 
 // figure is a count in the shortest form: the number with its modifier, or the
@@ -134,9 +145,9 @@ func (s *annotateScreen) says(c *model.Count) string {
 		return ""
 	}
 	t := s.program.words.T
-	said := t("claim.says", s.entity(c.ClaimedBy[0]))
+	said := s.entity(c.ClaimedBy[0])
 	if len(c.ClaimedBy) > 1 {
 		said += t("claim.via", s.entities(c.ClaimedBy[1:]))
 	}
-	return said
+	return t("claim.says", shorten(said, longestClaimant))
 }

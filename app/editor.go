@@ -24,6 +24,7 @@ type editor struct {
 	proof   *fyne.Container // the spans, each with its words
 	more    bool            // all fields are shown
 	focused *fieldRow       // the one that had the keyboard last
+	acts    []*ui.Button    // what changes the item
 }
 
 func newEditor(s *annotateScreen, item model.Item) *editor {
@@ -99,6 +100,7 @@ func (e *editor) actions() fyne.CanvasObject {
 	}
 	remove := ui.NewButton(t("form.delete"), ui.Quiet, func() { e.screen.remove(e.id) })
 	remove.SetIcon(theme.DeleteIcon())
+	e.acts = []*ui.Button{bind, remove}
 	return ui.NewRow(2*ui.Step, bind, more, ui.Spring(), remove)
 }
 
@@ -118,6 +120,9 @@ func (e *editor) refresh() {
 	for _, row := range e.rows {
 		row.refresh(item, on)
 	}
+	for _, b := range e.acts {
+		setEnabled(b, on)
+	}
 	e.showProof(on)
 	e.content.Refresh()
 }
@@ -127,11 +132,7 @@ func (e *editor) showProof(on bool) {
 	e.proof.Objects = nil
 	s := e.screen
 	for _, span := range s.session.SpansOf(e.id) {
-		letters := []rune(span.Text)
-		if len(letters) > longestCaption {
-			letters = append(letters[:longestCaption], '…')
-		}
-		label := words.Isolate("«" + string(letters) + "»")
+		label := words.Isolate("«" + shorten(span.Text, longestCaption) + "»")
 		if span.Field != "" {
 			label = s.fieldName(e.kind, span.Field) + ": " + label
 		}

@@ -59,7 +59,7 @@ func (r *fieldRow) refresh(item model.Item, on bool) {
 	case proved:
 		r.mark.SetIcon(theme.ConfirmIcon())
 	case len(values) > 0:
-		r.mark.SetIcon(theme.QuestionIcon())
+		r.mark.SetIcon(theme.NewColoredResource(theme.QuestionIcon(), ui.ColorWarning))
 	default:
 		r.mark.SetIcon(theme.ContentAddIcon())
 	}

@@ -25,7 +25,7 @@ type libraryScreen struct {
 	state   annotate.State // "" for all
 	at      int            // row selected
 
-	list    *widget.List
+	list    *articleList
 	tabs    *fyne.Container
 	middle  *fyne.Container
 	status  *ui.Text
@@ -38,13 +38,41 @@ func newLibraryScreen(p *program) *libraryScreen {
 	l.status = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary})
 	l.tabs = ui.NewRow(2 * ui.Step)
 	l.middle = container.NewStack()
-	l.list = widget.NewList(
-		func() int { return len(l.rows) },
-		func() fyne.CanvasObject { return newArticleRow(p) },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*articleRow).show(l.all[l.rows[i]], l.query) })
-	l.list.HideSeparators = false
-	l.list.OnSelected = func(i widget.ListItemID) { l.openRow(i) }
+	l.list = newArticleList(l)
 	return l
+}
+
+// articleList is the stock list with Enter opening a row too, and the keys that
+// it does not use passed on.
+type articleList struct {
+	widget.List
+	library *libraryScreen
+	at      widget.ListItemID
+}
+
+func newArticleList(l *libraryScreen) *articleList {
+	a := &articleList{library: l}
+	a.Length = func() int { return len(l.rows) }
+	a.CreateItem = func() fyne.CanvasObject { return newArticleRow(l.program) }
+	a.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*articleRow).show(l.all[l.rows[i]], l.query) }
+	a.OnSelected = func(i widget.ListItemID) { l.openRow(i) }
+	a.OnHighlighted = func(i widget.ListItemID) { a.at = i }
+	a.ExtendBaseWidget(a)
+	return a
+}
+
+// TypedKey implements fyne.Focusable.
+func (a *articleList) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if a.at < len(a.library.rows) {
+			a.library.openRow(a.at)
+		}
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeySpace:
+		a.List.TypedKey(ev)
+	default:
+		a.library.program.plainKey(ev)
+	}
 }
 
 func (l *libraryScreen) content() fyne.CanvasObject {

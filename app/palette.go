@@ -12,6 +12,7 @@ type palette struct {
 	screen *annotateScreen
 	layer  *fyne.Container // over the reader, without a layout
 	card   *ui.Card
+	done   [2]int // selection that was labelled: not offered again
 }
 
 func newPalette(s *annotateScreen) *palette {
@@ -30,7 +31,9 @@ func newPalette(s *annotateScreen) *palette {
 	return p
 }
 
+// hide takes the labels away until something else is selected.
 func (p *palette) hide() {
+	p.done[0], p.done[1] = p.screen.reader.Selection()
 	p.card.Hide()
 	p.layer.Refresh()
 }
@@ -38,17 +41,16 @@ func (p *palette) hide() {
 // follow shows the labels under the end of a selection, or above it where
 // there is no room; an empty selection hides them.
 func (p *palette) follow(start, end int) {
-	if start == end || p.screen.reader.Selecting() || !p.screen.editable() {
-		p.hide()
+	if start == end || p.done == [2]int{start, end} || p.screen.reader.Selecting() || !p.screen.editable() {
+		p.card.Hide()
 		return
 	}
-	const gap = 22 // from the middle of a line to clear of it
 	pane, size := p.layer.Size(), p.card.MinSize()
-	at := p.screen.reader.PositionOf(max(start, end-1))
-	x := min(max(at.X-size.Width/2, 2*ui.Step), max(pane.Width-size.Width-2*ui.Step, 0))
-	y := at.Y + gap
+	at, box := p.screen.reader.Bounds(start, end)
+	x := min(max(at.X+box.Width/2-size.Width/2, 2*ui.Step), max(pane.Width-size.Width-2*ui.Step, 0))
+	y := at.Y + box.Height + ui.Step
 	if y+size.Height > pane.Height {
-		y = at.Y - gap - size.Height
+		y = at.Y - ui.Step - size.Height
 	}
 	p.card.Resize(size)
 	p.card.Move(fyne.NewPos(x, max(y, 0)))

@@ -22,7 +22,7 @@ type probed struct {
 	Article string           `json:"article,omitempty"`
 	Saved   bool             `json:"saved"`
 	Active  string           `json:"active,omitempty"` // id of the item whose card is open
-	Letters map[int][2]int   `json:"letters,omitempty"`
+	Carets  map[int][2]int   `json:"carets,omitempty"` // by code point: where to start and end a drag
 	Fields  map[string][]int `json:"fields,omitempty"` // of the open card: x, y of the field and of its mark
 	Search  [2]int           `json:"search"`
 	List    [2]int           `json:"list"` // of the first row of the library
@@ -58,10 +58,10 @@ func (p *program) writeProbe(path string, ask []int) {
 		tell.List = p.pixels(top.AddXY(s.list.Size().Width/2, 20))
 	case *annotateScreen:
 		tell.Screen, tell.Article, tell.Active = "annotate", s.session.Article().ID, s.active
-		tell.Letters = map[int][2]int{}
+		tell.Carets = map[int][2]int{}
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.reader)
 		for _, offset := range ask {
-			tell.Letters[offset] = p.pixels(at.Add(s.reader.PositionOf(offset)))
+			tell.Carets[offset] = p.pixels(at.Add(s.reader.CaretPosition(offset)))
 		}
 		tell.Fields = p.probeFields(s)
 	}

@@ -89,7 +89,7 @@ install_with_apt() {
   fi
   echo "installing with apt: $*"
   local apt=("${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=120)
-  "${apt[@]}" update
+  "${apt[@]}" update || echo "apt-get update failed; going on with the package lists that are here" >&2
   "${apt[@]}" install -y --no-install-recommends "$@"
 }
 

@@ -51,6 +51,28 @@ func TestChoiceSearch(t *testing.T) {
 	}
 }
 
+func TestChoiceRank(t *testing.T) {
+	for _, c := range []struct {
+		choice Choice
+		want   int
+	}{
+		{Choice{Label: "هجين"}, rankEqual},
+		{Choice{Label: "Hajin", Aliases: []string{"هجين"}}, rankEqual},
+		{Choice{Label: "هجين البلدة"}, rankPrefix},
+		{Choice{Label: "Hajin", Aliases: []string{"هجين البلدة"}}, rankOther},
+		{Choice{Label: "مخيم هجين"}, rankWord},
+		{Choice{Label: "لهجين"}, rankInside},
+		{Choice{Label: "البحرة", Detail: "ناحية هجين"}, rankDetail},
+		{Choice{Label: "البحرة"}, noMatch},
+	} {
+		x := newChoiceIndex([]Choice{c.choice})
+		x.fold()
+		if got := x.folded[0].rank(foldText("هجين")); got != c.want {
+			t.Errorf("rank of %+v is %d, want %d", c.choice, got, c.want)
+		}
+	}
+}
+
 // shownChooser shows a chooser between two others and gives it the focus.
 func shownChooser(t *testing.T, options ChooserOptions, choices []Choice) (*Chooser, fyne.Window) {
 	t.Helper()

@@ -36,10 +36,10 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 	}
 	lines := p.wrap(size.Width)
 	r.provide(lines.Count())
-	mirrored := InterfaceRTL()
+	// The bar stands where the reading of the text starts.
 	left := p.style.inset()
 	barX := float32(0)
-	if mirrored {
+	if p.shaped.RTL() {
 		left, barX = 0, size.Width-3
 	}
 	height, em := p.style.lineHeight(), p.style.size()

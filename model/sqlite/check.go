@@ -12,16 +12,22 @@ import (
 
 // Check looks through the whole project and reports everything that is not as
 // it must be: the file's structure, references, texts against their hashes and
-// search shadows, spans against the texts they quote, gaps in the journal. It
-// calls report with one line a finding; progress, if not nil, hears how many
-// articles are done.
+// the search, spans against the texts they quote, gaps in the journal, rows
+// against the last edit that wrote them. It calls report with one line a
+// finding; progress, if not nil, hears how many articles are done. A project
+// open for reading only has its search index left out.
 func (s *Store) Check(ctx context.Context, report func(string), progress func(done, total int)) error {
 	for _, pragma := range []string{"integrity_check", "foreign_key_check"} {
 		if err := s.checkPragma(pragma, report); err != nil {
 			return err
 		}
 	}
+	s.checkIndexes(report)
 	if err := s.checkJournal(report); err != nil {
+		return err
+	}
+	entities, err := s.checkShared(report)
+	if err != nil {
 		return err
 	}
 	articles, err := s.Articles()
@@ -32,7 +38,7 @@ func (s *Store) Check(ctx context.Context, report func(string), progress func(do
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := s.checkArticle(a, report); err != nil {
+		if err := s.checkArticle(a, entities, report); err != nil {
 			return err
 		}
 		if progress != nil {
@@ -87,7 +93,7 @@ func (s *Store) checkJournal(report func(string)) error {
 	return s.wrap(rows.Err())
 }
 
-func (s *Store) checkArticle(a model.Article, report func(string)) error {
+func (s *Store) checkArticle(a model.Article, entities map[string]bool, report func(string)) error {
 	var text, folded string
 	if err := s.db.QueryRow("SELECT text, folded FROM article_text WHERE article = ?", a.ID).Scan(&text, &folded); err != nil {
 		report(fmt.Sprintf("article %s: its text is missing", a.ID))
@@ -109,16 +115,17 @@ func (s *Store) checkArticle(a model.Article, report func(string)) error {
 		report(fmt.Sprintf("article %s: its length is given as %d, it has %d code points", a.ID, a.Length, len(letters)))
 	}
 	for _, w := range works {
-		for _, line := range checkWork(&w, letters) {
+		for _, line := range checkWork(&w, letters, entities) {
 			report("record " + w.Record.ID + ": " + line)
 		}
 	}
-	return nil
+	return s.checkAgainstJournal(report, rowsOf(a, works), "scope IN (?, ?) AND article = ?",
+		string(model.ScopeArticle), string(model.ScopeImport), a.ID)
 }
 
 // checkWork finds spans that do not quote the text or belong to nothing, and
-// links and members that lead nowhere.
-func checkWork(w *model.Work, letters []rune) []string {
+// links, members and entities that lead nowhere.
+func checkWork(w *model.Work, letters []rune, entities map[string]bool) []string {
 	var found []string
 	for _, span := range w.Spans {
 		if err := model.CheckSpan(span, letters); err != nil {
@@ -129,6 +136,13 @@ func checkWork(w *model.Work, letters []rune) []string {
 		}
 	}
 	for id, item := range w.Items {
+		for _, f := range model.Fields(item.Kind()) {
+			for _, value := range f.Get(item) {
+				if f.Entity != model.NoEntity && !entities[value] {
+					found = append(found, fmt.Sprintf("%s %s: %s names no entity of the project", item.Kind(), id, f))
+				}
+			}
+		}
 		switch item := item.(type) {
 		case *model.Count:
 			for _, link := range item.Links {

@@ -36,24 +36,33 @@ func checkHeader(path string) error {
 	if version := binary.BigEndian.Uint32(head[60:]); int(version) > len(migrations()) {
 		return fmt.Errorf("%w: its version is %d, this program knows versions up to %d", ErrNewer, version, len(migrations()))
 	}
-	return checkSize(path, info.Size(), head[:])
+	return checkSize(path, f, head)
 }
 
 // checkSize compares the file's size with the pages that its header promises.
 // A file with a journal beside it is mid-way: SQLite will put it right.
-func checkSize(path string, size int64, head []byte) error {
+func checkSize(path string, f *os.File, head [100]byte) error {
 	if _, err := os.Stat(path + "-journal"); err == nil {
 		return nil
+	}
+	// Only now: somebody may have been writing when the header was read.
+	info, err := f.Stat()
+	if err != nil {
+		return err
 	}
 	pageSize := int64(binary.BigEndian.Uint16(head[16:]))
 	if pageSize == 1 {
 		pageSize = 65536
 	}
-	pages := int64(binary.BigEndian.Uint32(head[28:]))
-	if pages*pageSize > size {
-		return fmt.Errorf("%w: %d bytes are missing at its end", ErrDamaged, pages*pageSize-size)
+	missing := int64(binary.BigEndian.Uint32(head[28:]))*pageSize - info.Size()
+	if missing <= 0 {
+		return nil
 	}
-	return nil
+	var again [100]byte
+	if _, err := f.ReadAt(again[:], 0); err != nil || again != head {
+		return err
+	}
+	return fmt.Errorf("%w: %d bytes are missing at its end", ErrDamaged, missing)
 }
 
 // checkWritable asks the system, without changing anything, whether the file

@@ -27,35 +27,33 @@ func (s *Store) Write(do func(*Tx) error) error {
 		return &FileError{Path: s.path, Err: ErrReadOnly}
 	}
 	device, seq := s.device, s.seq
-	token, clock, last, err := s.write(do)
-	if err != nil {
+	if err := s.write(do); err != nil {
 		s.device, s.seq = device, seq
 		return s.wrap(err)
-	}
-	s.clock, s.seq = clock, last
-	if token != "" {
-		// Not remembering is harmless: the next opening becomes a new device.
-		_ = s.options.Devices.Remember(s.project, s.device, token)
 	}
 	return nil
 }
 
-func (s *Store) write(do func(*Tx) error) (token string, clock model.Clock, seq int64, err error) {
+func (s *Store) write(do func(*Tx) error) error {
 	tx, err := s.db.Begin()
 	if err != nil {
-		return "", 0, 0, err
+		return err
 	}
 	defer tx.Rollback()
 	if s.device == "" {
-		if token, err = s.identify(tx); err != nil {
-			return "", 0, 0, err
+		if err := s.identify(tx); err != nil {
+			return err
 		}
 	}
 	t := &Tx{store: s, tx: tx, clock: s.clock, seq: s.seq}
 	if err := do(t); err != nil {
-		return "", 0, 0, err
+		return err
 	}
-	return token, t.clock, t.seq, tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	s.clock, s.seq = t.clock, t.seq
+	return nil
 }
 
 // Apply writes one edit: its rows and its line in the journal, with stamp and

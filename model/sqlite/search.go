@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"hashiya/model/arabic"
@@ -23,6 +24,11 @@ func (s *Store) Search(text string) ([]string, error) {
 	var conditions []string
 	var args []any
 	for _, term := range terms {
+		if strings.IndexFunc(term, inWord) < 0 {
+			// Neither index holds marks.
+			conditions, args = append(conditions, "instr(t.folded, ?) > 0"), append(args, term)
+			continue
+		}
 		if utf8.RuneCountInString(term) < 3 {
 			// The trigram index knows nothing this short: the beginnings of words.
 			conditions = append(conditions, "number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)")
@@ -51,6 +57,8 @@ func (s *Store) Search(text string) ([]string, error) {
 	}
 	return found, s.wrap(rows.Err())
 }
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // Terms splits a query into the folded words that Search looks for.
 func Terms(query string) []string {

@@ -27,8 +27,9 @@ type Devices interface {
 	// Device returns the device id and token last remembered for a project,
 	// empty when there are none.
 	Device(project string) (device, token string)
-	// Remember keeps them. A failure is harmless: the next opening becomes a
-	// device of its own.
+	// Remember keeps them, in the place of those remembered before; an empty
+	// token makes it forget the former one. A failure is harmless: this or the
+	// next opening becomes a device of its own.
 	Remember(project, device, token string) error
 }
 
@@ -56,6 +57,7 @@ type Store struct {
 	clock   model.Clock // of the newest edit; guarded by writing
 	device  string      // "" until the first edit; guarded by writing
 	seq     int64       // of the device's newest edit; guarded by writing
+	claim   claim       // see device.go; guarded by writing
 }
 
 // connector opens connections with the pragmas that a project needs; it spares
@@ -146,6 +148,7 @@ func (s *Store) begin() error {
 func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	s.seal()
 	err := s.db.Close()
 	if s.lock != nil {
 		s.lock.release()

@@ -17,8 +17,9 @@ CREATE TABLE annotator (
 ) STRICT;
 
 -- A device is one installation working on one copy of the file. "token" changes
--- at every opening: a copy that is opened elsewhere does not know the newest
--- one, and so becomes a device of its own.
+-- with the first edit after an opening and again at closing: in a copy, or in a
+-- restored backup, it is not the newest one, and so that becomes a device of
+-- its own.
 CREATE TABLE device (
   id      TEXT PRIMARY KEY,
   token   TEXT NOT NULL,

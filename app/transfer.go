@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
 	"hashiya/annotate"
@@ -193,41 +192,5 @@ func (p *program) askReplace(format dataset.Format, path string) {
 			{Label: t("export.replace"), OnTapped: func() { p.export(format, path, true) }},
 			{Label: t("cancel"), Kind: ui.Primary, Default: true, Cancel: true},
 		},
-	})
-}
-
-// helpRows are the keys that belong to the article and the form; those of
-// commands come from their table.
-func helpRows() [][2]string {
-	return [][2]string{
-		{"1 – 5", "help.label"},
-		{"Enter", "help.open"},
-		{"Delete", "help.delete"},
-		{"Space", "help.evidence"},
-		{"Shift+← →", "help.select"},
-		{"Ctrl+Alt+← →", "help.adjust"},
-		{"Tab", "help.fields"},
-		{"Esc", "help.back"},
-	}
-}
-
-// showHelp shows every key.
-func (p *program) showHelp() {
-	t := p.words.T
-	column := ui.NewColumn(ui.Step)
-	line := func(keys, text string) {
-		column.Add(ui.NewRow(3*ui.Step, ui.NewFixed(150, 0, ui.NewText(keys, ui.TextStyle{
-			Size: ui.SizeSmall, Weight: ui.Medium, Direction: ui.LeftToRight,
-		})), ui.NewText(text, ui.TextStyle{Size: ui.SizeSmall})))
-	}
-	for _, row := range helpRows() {
-		line(row[0], t(row[1]))
-	}
-	for _, c := range commands() {
-		line(c.keys[0], t("command."+string(c.id)))
-	}
-	ui.ShowDialog(p.window, ui.DialogOptions{
-		Title: t("command.help"), Content: container.NewStack(column), Width: 480,
-		Buttons: []ui.DialogButton{{Label: t("close"), Kind: ui.Primary, Default: true, Cancel: true}},
 	})
 }

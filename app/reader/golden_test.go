@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/driver/software"
 )
 
 var update = flag.Bool("update", false, "write the golden pictures anew")
@@ -89,7 +89,7 @@ func TestGolden(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			r, w := stage(t, tt.width, tt.height, tt.options)
 			if tt.scale > 0 {
-				w.Canvas().(test.WindowlessCanvas).SetScale(tt.scale)
+				w.Canvas().(software.WindowlessCanvas).SetScale(tt.scale)
 				r.Refresh()
 			}
 			tt.do(r)
@@ -102,7 +102,7 @@ func TestGolden(t *testing.T) {
 func TestScaleIsFollowed(t *testing.T) {
 	r, w := stage(t, 420, 300, Options{})
 	w.Canvas().Capture()
-	w.Canvas().(test.WindowlessCanvas).SetScale(2)
+	w.Canvas().(software.WindowlessCanvas).SetScale(2)
 	w.Canvas().Capture()
 	r.ScrollTo(60, 70)
 	compareGolden(t, "sharp", w.Canvas().Capture())

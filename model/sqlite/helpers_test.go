@@ -88,13 +88,17 @@ func entity(key string) *model.Entity { return &model.Entity{ID: newID(), Key: k
 // addArticle brings one text in and returns the article.
 func addArticle(t testing.TB, s *Store, text string) model.Article {
 	t.Helper()
-	sum := sha256.Sum256([]byte(text))
-	a := model.Article{ID: newID(), SHA256: hex.EncodeToString(sum[:]), Length: utf8.RuneCountInString(text)}
-	refused, err := s.Import([]model.Import{importOf(&a, text)})
+	a := articleOf(text)
+	refused, err := s.Import([]model.Import{importOf(a, text)})
 	if err != nil || refused[0] != nil {
 		t.Fatalf("import: %v, %v", err, refused)
 	}
-	return a
+	return *a
+}
+
+func articleOf(text string) *model.Article {
+	sum := sha256.Sum256([]byte(text))
+	return &model.Article{ID: newID(), SHA256: hex.EncodeToString(sum[:]), Length: utf8.RuneCountInString(text)}
 }
 
 func importOf(a *model.Article, text string) model.Import {

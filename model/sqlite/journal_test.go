@@ -82,10 +82,9 @@ func entityWith(id, key string) *model.Entity { return &model.Entity{ID: id, Key
 func TestImportTakesWhatIsRight(t *testing.T) {
 	s := create(t, Options{})
 	known := addArticle(t, s, "نص معروف")
-	article := func(hash string) *model.Article { return &model.Article{ID: newID(), SHA256: hash, Length: 2} }
-	one, doubled, orphan, last := article("1"), article("1"), article("2"), article("3")
+	one, doubled, orphan, last := articleOf("أ"), articleOf("أ"), articleOf("ث"), articleOf("ج")
 	batch := []model.Import{
-		importOf(one, "أ"), importOf(doubled, "ب"), importOf(&model.Article{ID: known.ID, SHA256: "9"}, "ت"),
+		importOf(one, "أ"), importOf(doubled, "أ"), importOf(&model.Article{ID: known.ID, SHA256: "9"}, "ت"),
 		importOf(orphan, "ث"), importOf(last, "ج"),
 	}
 	batch[3].Edit.Rows = append(batch[3].Edit.Rows, model.RowChange{After: &model.Record{

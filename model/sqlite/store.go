@@ -10,8 +10,10 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -111,7 +113,9 @@ func Open(path string, options Options) (*Store, error) {
 	if s.options.Now == nil {
 		s.options.Now = time.Now
 	}
-	if !options.ReadOnly {
+	if options.ReadOnly {
+		recoverFor(path, options.Holder)
+	} else {
 		if err := checkWritable(path); err != nil {
 			return nil, wrap(path, err)
 		}
@@ -127,14 +131,37 @@ func Open(path string, options Options) (*Store, error) {
 	return s, nil
 }
 
+// recoverFor takes back an edit that a crash interrupted, which a reader cannot
+// do. Where it fails, the reader's first query says why.
+func recoverFor(path, holder string) {
+	if _, err := os.Stat(path + "-journal"); err != nil {
+		return
+	}
+	lock, err := acquire(path, holder)
+	if err != nil {
+		return // somebody is writing, or nobody here may
+	}
+	defer lock.release()
+	db := connect(path, false)
+	defer db.Close()
+	// Any query makes SQLite look at the journal.
+	_ = db.QueryRow("SELECT count(*) FROM sqlite_master").Scan(new(int))
+}
+
 func (s *Store) begin() error {
 	if !s.options.ReadOnly {
 		if err := migrate(s.db, s.path); err != nil {
 			return err
 		}
 	}
-	if err := s.db.QueryRow("SELECT id FROM project").Scan(&s.project); err != nil {
-		return fmt.Errorf("%w: it has no project row: %w", ErrDamaged, err)
+	err := s.db.QueryRow("SELECT id FROM project").Scan(&s.project)
+	var driver sqlite3.Error
+	noTable := errors.As(err, &driver) && driver.Code == sqlite3.ErrError
+	switch {
+	case errors.Is(err, sql.ErrNoRows) || noTable:
+		return fmt.Errorf("%w: it has no project row", ErrDamaged)
+	case err != nil:
+		return err
 	}
 	var clock sql.NullInt64
 	if err := s.db.QueryRow("SELECT max(time) FROM edit").Scan(&clock); err != nil {

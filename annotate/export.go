@@ -9,22 +9,23 @@ import (
 	"hashiya/model"
 )
 
-// Export writes the whole project in a format and returns how many articles it
-// holds. Cancelling leaves nothing behind.
-func (p *Project) Export(ctx context.Context, archive Archive, format dataset.Format, path string, force bool,
+// Export writes a whole project in a format and returns how many articles it
+// holds. progress, if not nil, hears how many of them are done. Cancelling
+// leaves nothing behind.
+func Export(ctx context.Context, archive Archive, format dataset.Format, path string, force bool,
 	progress func(done, total int),
 ) (int, error) {
-	h, err := p.Header(archive)
+	h, err := Header(archive)
 	if err != nil {
 		return 0, err
 	}
-	articles, err := archive.Articles()
+	counts, err := archive.Counts()
 	if err != nil {
 		return 0, err
 	}
 	n := 0
 	documents := func(yield func(*dataset.Document, error) bool) {
-		for d, err := range p.Documents(archive) {
+		for d, err := range Documents(archive) {
 			if err == nil {
 				err = ctx.Err()
 			}
@@ -36,15 +37,22 @@ func (p *Project) Export(ctx context.Context, archive Archive, format dataset.Fo
 	err = dataset.Write(format, path, force, h, documents, func(done int) {
 		n = done
 		if progress != nil {
-			progress(done, len(articles))
+			progress(done, max(done, counts[string(model.TableArticle)]))
 		}
 	})
 	return n, err
 }
 
+// Export writes the project in a format, as the function Export does.
+func (p *Project) Export(ctx context.Context, archive Archive, format dataset.Format, path string, force bool,
+	progress func(done, total int),
+) (int, error) {
+	return Export(ctx, archive, format, path, force, progress)
+}
+
 // Header returns the project line of an export: codebook, entities and people,
 // by key and name.
-func (p *Project) Header(archive Archive) (*dataset.Header, error) {
+func Header(archive Archive) (*dataset.Header, error) {
 	row, err := archive.Project()
 	if err != nil {
 		return nil, err
@@ -71,15 +79,10 @@ func (p *Project) Header(archive Archive) (*dataset.Header, error) {
 // into: files keep what the records say.
 func (e *Entities) key(id string) string { return e.byID[id].Key }
 
-// Documents yields every article of the project with all its records, one at a
+// Documents yields every article of a project with all its records, one at a
 // time.
-func (p *Project) Documents(archive Archive) iter.Seq2[*dataset.Document, error] {
+func Documents(archive Archive) iter.Seq2[*dataset.Document, error] {
 	return func(yield func(*dataset.Document, error) bool) {
-		articles, err := archive.Articles()
-		if err != nil {
-			yield(nil, err)
-			return
-		}
 		people, err := archive.Annotators()
 		if err != nil {
 			yield(nil, err)
@@ -95,7 +98,11 @@ func (p *Project) Documents(archive Archive) iter.Seq2[*dataset.Document, error]
 			names[a.ID] = a.Name
 		}
 		index := newEntities(entities)
-		for _, a := range articles {
+		for a, err := range archive.EachArticle() {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
 			d, err := document(archive, a, index, names)
 			if !yield(d, err) || err != nil {
 				return

@@ -14,34 +14,36 @@ import (
 // header takes a project line in: entities and people that the project lacks,
 // and a codebook under a version of its own.
 func (m *importer) header(where string, h *dataset.Header) error {
-	var rows []model.RowChange
+	if len(m.pending) > 0 {
+		// What lines before have only named may be what this one describes.
+		if err := m.flush(); err != nil {
+			return err
+		}
+	}
 	codebook, err := m.codebookRow(h.Codebook)
 	if err != nil {
 		m.refuse(where, err)
 		return nil
 	}
+	var refers []string
 	if codebook != nil {
-		rows = append(rows, model.RowChange{After: codebook})
+		m.pending[codebook.ID] = codebook
+		refers = append(refers, codebook.ID)
 	}
-	if change, err := m.adopt(h); err != nil {
+	change, err := m.adopt(h)
+	if err != nil {
 		return err
-	} else if change != nil {
+	}
+	var rows []model.RowChange
+	if change != nil {
 		rows = append(rows, *change)
 	}
-	for _, a := range h.Annotators {
-		if m.annotators[a.Name] == "" {
-			if !validName(a.Name) {
-				m.refuse(where, fmt.Errorf("annotator %q: %w", a.Name, ErrNoName))
-				continue
-			}
-			rows = append(rows, m.newAnnotator(a))
-		}
-	}
-	rows = append(rows, m.newEntities(where, h.Entities)...)
-	if len(rows) == 0 {
+	refers = append(refers, m.newAnnotators(where, h.Annotators)...)
+	refers = append(refers, m.newEntities(where, h.Entities)...)
+	if len(rows)+len(refers) == 0 {
 		return nil
 	}
-	return m.add("", model.Import{Edit: model.Edit{Rows: rows}})
+	return m.add(where, model.Import{Edit: model.Edit{Rows: rows}}, refers)
 }
 
 // codebookRow returns the row of a codebook that the project does not have,
@@ -101,73 +103,6 @@ func (m *importer) adopt(h *dataset.Header) (*model.RowChange, error) {
 	return &model.RowChange{Before: &before, After: &after}, nil
 }
 
-func (m *importer) newAnnotator(a model.Annotator) model.RowChange {
-	a.ID = newID()
-	if a.Role != model.RoleSupervisor {
-		a.Role = model.RoleAnnotator
-	}
-	m.annotators[a.Name] = a.ID
-	return model.RowChange{After: &a}
-}
-
-// newEntities returns rows for the entities that the project lacks. Parents
-// are given as keys; a parent that is named nowhere else becomes an entity too.
-func (m *importer) newEntities(where string, list []model.Entity) []model.RowChange {
-	var rows []model.RowChange
-	add := func(e model.Entity) {
-		e.ID = newID()
-		rows = append(rows, model.RowChange{After: &e})
-		m.entities.add(e)
-	}
-	for _, e := range list {
-		if known, found := m.entities.ByKey(e.Key); found {
-			if !m.sameEntity(known, e) {
-				m.report.Notes = append(m.report.Notes, fmt.Sprintf("%s: entity %q differs; the project's is kept", where, e.Key))
-			}
-			continue
-		}
-		if e.Type != "" && !m.knownType(e.Type) {
-			m.refuse(where, fmt.Errorf("entity %q: type %q is not a code of the codebook", e.Key, e.Type))
-			continue
-		}
-		add(e)
-	}
-	for i := 0; i < len(rows); i++ {
-		e := rows[i].After.(*model.Entity)
-		for _, key := range []*string{&e.Parent, &e.MergedInto} {
-			if *key == "" {
-				continue
-			}
-			if _, found := m.entities.ByKey(*key); !found {
-				add(model.Entity{Key: *key})
-			}
-			parent, _ := m.entities.ByKey(*key)
-			*key = parent.ID
-		}
-		m.entities.byID[e.ID] = *e
-	}
-	return rows
-}
-
-// sameEntity compares an entity of the project with one of a file, whose
-// parent is a key.
-func (m *importer) sameEntity(known, e model.Entity) bool {
-	parent, _ := m.entities.ByID(known.Parent)
-	return known.NameAr == e.NameAr && known.NameEn == e.NameEn && known.Type == e.Type && parent.Key == e.Parent &&
-		slices.Equal(known.Aliases, e.Aliases) && known.Lat == e.Lat && known.Lon == e.Lon && known.PCode == e.PCode
-}
-
-// knownType looks in all codebooks: the file's own may be one that the project
-// did not have before.
-func (m *importer) knownType(key string) bool {
-	for _, codebook := range m.codebooks {
-		if isEntityType(codebook, key) {
-			return true
-		}
-	}
-	return false
-}
-
 // document takes one article in, with its records. Where the project has the
 // text already, only records that it lacks are taken.
 func (m *importer) document(where string, d *dataset.Document) error {
@@ -179,25 +114,23 @@ func (m *importer) document(where string, d *dataset.Document) error {
 		m.refuse(where, err)
 		return nil
 	}
-	id, known, err := m.find1(d)
-	if err != nil {
-		return err
-	}
-	if known && len(d.Records) == 0 {
-		m.report.Duplicates = append(m.report.Duplicates, where)
-		return nil
-	}
-	if d.Article.ID == "" {
-		d.Article.ID = newID()
-	}
-	if known {
-		// The article's records may still be in the batch.
+	if m.known[d.Article.SHA256] {
+		// Whether the text is in the project is known when the batch is written.
 		if err := m.flush(); err != nil {
 			return err
 		}
-		return m.records(where, id, d)
 	}
-	return m.newArticle(where, d)
+	a, known, err := m.archive.ArticleByHash(d.Article.SHA256)
+	switch {
+	case err != nil:
+		return err
+	case !known:
+		return m.newArticle(where, d)
+	case len(d.Records) == 0:
+		m.report.Duplicates = append(m.report.Duplicates, where)
+		return nil
+	}
+	return m.records(where, a.ID, d)
 }
 
 // checkOwners refuses two records of one kind by one annotator.
@@ -217,16 +150,10 @@ func checkOwners(d *dataset.Document) error {
 	return nil
 }
 
-// find1 looks for a text in the project and in the batch.
-func (m *importer) find1(d *dataset.Document) (id string, known bool, err error) {
-	if id, known = m.known[d.Article.SHA256]; known {
-		return id, true, nil
-	}
-	a, known, err := m.archive.ArticleByHash(d.Article.SHA256)
-	return a.ID, known, err
-}
-
 func (m *importer) newArticle(where string, d *dataset.Document) error {
+	if d.Article.ID == "" {
+		d.Article.ID = newID()
+	}
 	d.Article.Title = shorten(d.Article.Title)
 	rows := []model.RowChange{{After: &d.Article}}
 	for i := range d.Records {
@@ -237,17 +164,16 @@ func (m *importer) newArticle(where string, d *dataset.Document) error {
 		}
 		rows = append(rows, more...)
 	}
-	if err := m.serve(where, d); err != nil {
-		return err
-	}
+	refers := m.refer(d.Records)
 	m.resolve(rows)
-	m.known[d.Article.SHA256] = d.Article.ID
+	m.known[d.Article.SHA256] = true
 	return m.add(where, model.Import{
 		Edit: model.Edit{Article: d.Article.ID, Rows: rows}, Article: d.Article.ID, Text: d.Text,
-	})
+	}, refers)
 }
 
-var errRecordDiffers = errors.New("the project has a record of this id with different content; the file's is refused")
+var errRecordDiffers = errors.New("the project has a record of this id with different content, which is kept; " +
+	"to compare the two, import the file into a project of its own")
 
 // records takes the records of a known article in.
 func (m *importer) records(where, article string, d *dataset.Document) error {
@@ -255,7 +181,9 @@ func (m *importer) records(where, article string, d *dataset.Document) error {
 	if err != nil {
 		return err
 	}
+	refused := len(m.report.Refused)
 	var rows []model.RowChange
+	var taken []dataset.Record
 	for i := range d.Records {
 		r := &d.Records[i]
 		owner := m.annotators[r.Annotator]
@@ -275,17 +203,18 @@ func (m *importer) records(where, article string, d *dataset.Document) error {
 			m.refuse(where, err)
 			continue
 		}
+		taken = append(taken, *r)
 		rows = append(rows, more...)
 	}
 	if len(rows) == 0 {
-		m.report.Duplicates = append(m.report.Duplicates, where)
+		if len(m.report.Refused) == refused {
+			m.report.Duplicates = append(m.report.Duplicates, where)
+		}
 		return nil
 	}
-	if err := m.serve(where, d); err != nil {
-		return err
-	}
+	refers := m.refer(taken)
 	m.resolve(rows)
-	return m.add(where, model.Import{Edit: model.Edit{Article: article, Rows: rows}})
+	return m.add(where, model.Import{Edit: model.Edit{Article: article, Rows: rows}}, refers)
 }
 
 // sameRecord compares a record of the project with one of a file.

@@ -49,44 +49,7 @@ func (m *importer) recordRows(article string, r *dataset.Record) ([]model.RowCha
 	return rows, nil
 }
 
-// serve brings the people and the entities that a document refers to into the
-// project, in an edit before its own.
-func (m *importer) serve(where string, d *dataset.Document) error {
-	var rows []model.RowChange
-	var missing []model.Entity
-	seen := map[string]bool{}
-	need := func(key string) {
-		if _, known := m.entities.ByKey(key); key != "" && !known && !seen[key] {
-			seen[key] = true
-			missing = append(missing, model.Entity{Key: key})
-		}
-	}
-	for i := range d.Records {
-		r := &d.Records[i]
-		if m.annotators[r.Annotator] == "" {
-			rows = append(rows, m.newAnnotator(model.Annotator{Name: r.Annotator}))
-		}
-		for _, item := range r.Items {
-			for _, f := range model.Fields(item.Kind()) {
-				if f.Entity != model.NoEntity {
-					for _, key := range f.Get(item) {
-						need(key)
-					}
-				}
-			}
-		}
-		for _, span := range r.Spans {
-			need(span.Entity)
-		}
-	}
-	rows = append(rows, m.newEntities(where, missing)...)
-	if len(rows) == 0 {
-		return nil
-	}
-	return m.add("", model.Import{Edit: model.Edit{Rows: rows}})
-}
-
-// resolve puts ids in the place of keys and names; serve has seen to it that
+// resolve puts ids in the place of keys and names; refer has seen to it that
 // all of them exist.
 func (m *importer) resolve(rows []model.RowChange) {
 	id := func(key string) string { return m.entities.byKey[key] }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/uuid"
@@ -16,7 +17,7 @@ import (
 const maxName = 200
 
 // ErrNoName says that a person's name is missing, too long or not one line.
-var ErrNoName = fmt.Errorf("a name of 1 to %d characters on one line is needed", maxName)
+var ErrNoName = fmt.Errorf("a name of 1 to %d characters on one line, none of them a control character, is needed", maxName)
 
 // Project is an open project as one person sees it: its codebook, its entities
 // and who works in it.
@@ -54,8 +55,11 @@ func Enter(store Store, name string, role model.Role) (*Project, error) {
 
 func validName(name string) bool {
 	return strings.TrimSpace(name) != "" && utf8.ValidString(name) && utf8.RuneCountInString(name) <= maxName &&
-		!strings.ContainsAny(name, "\n\r\x00")
+		!strings.ContainsFunc(name, breaksLine)
 }
+
+// breaksLine knows control characters and Unicode's own line separators.
+func breaksLine(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
 
 // Reload reads the project's row, codebook and entities again, after an import.
 func (p *Project) Reload() error {
@@ -105,11 +109,7 @@ func (p *Project) Join() error {
 	if p.annotator.ID != "" {
 		return nil
 	}
-	joined := p.annotator
-	joined.ID = newID()
-	if joined.Role == "" {
-		joined.Role = model.RoleAnnotator
-	}
+	joined := p.joining()
 	_, err := p.store.Apply(model.Edit{
 		Author: joined.ID, Scope: model.ScopeProject, Label: "edit.join",
 		Rows: []model.RowChange{{After: &joined}},
@@ -119,6 +119,16 @@ func (p *Project) Join() error {
 	}
 	p.annotator = joined
 	return nil
+}
+
+// joining returns the person as they would join.
+func (p *Project) joining() model.Annotator {
+	joined := p.annotator
+	joined.ID = newID()
+	if joined.Role == "" {
+		joined.Role = model.RoleAnnotator
+	}
+	return joined
 }
 
 // ErrNoKey says that an entity needs a name.

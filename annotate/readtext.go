@@ -21,7 +21,7 @@ var (
 	ErrNotUTF8   = errors.New("the file is not UTF-8 text; save it as UTF-8 and import it again")
 	ErrNUL       = errors.New("the text has a NUL character; it is not a text file, or it is damaged")
 	ErrTooLarge  = fmt.Errorf("the text is larger than %d MB; split it", model.MaxArticleBytes>>20)
-	ErrNotFile   = errors.New("it is not a regular file")
+	ErrNotFile   = errors.New("it is not a regular file; copy what it holds into one")
 )
 
 // maxTitle bounds the title of a text without line breaks, in code points.

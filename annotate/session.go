@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -27,7 +28,8 @@ type Session struct {
 	project *Project
 	article model.Article
 	text    []rune
-	work    *model.Work // nil while there is no record
+	work    *model.Work             // nil while there is no record
+	spans   map[string][]model.Span // those of work by item, as SpansOf gives them; nil until asked for
 	undo    []entry
 	redo    []entry
 	tell    []func(Change)
@@ -159,6 +161,7 @@ func (s *Session) put(row model.Row, change *Change, items map[string]bool) {
 			if dead {
 				delete(s.work.Spans, row.ID)
 			}
+			s.putSpan(*row, dead)
 		}
 	case model.Item:
 		items[row.Meta().ID] = true
@@ -174,7 +177,7 @@ func (s *Session) put(row model.Row, change *Change, items map[string]bool) {
 func (s *Session) putRecord(row *model.Record, dead bool) {
 	switch {
 	case dead:
-		s.work = nil
+		s.work, s.spans = nil, nil
 	case s.work == nil:
 		s.work = &model.Work{Record: *row, Items: map[string]model.Item{}, Spans: map[string]model.Span{}}
 	default:
@@ -183,24 +186,42 @@ func (s *Session) putRecord(row *model.Record, dead bool) {
 }
 
 // SpansOf returns the spans of an item: its own words first, each in text
-// order.
+// order. The list is for reading only.
 func (s *Session) SpansOf(item string) []model.Span {
 	if s.work == nil || item == "" {
 		return nil
 	}
-	var own, proof []model.Span
-	for _, span := range s.work.Spans {
-		switch {
-		case span.Item != item:
-		case span.Field == "":
-			own = append(own, span)
-		default:
-			proof = append(proof, span)
+	if s.spans == nil {
+		s.spans = map[string][]model.Span{}
+		for _, span := range s.work.Spans {
+			s.spans[span.Item] = append(s.spans[span.Item], span)
+		}
+		for _, spans := range s.spans {
+			ownFirst(spans)
 		}
 	}
-	model.SortSpans(own)
-	model.SortSpans(proof)
-	return append(own, proof...)
+	return s.spans[item]
+}
+
+// putSpan takes one span as it is after an edit into the lists of SpansOf.
+// They are made anew, since somebody may still be reading the old one.
+func (s *Session) putSpan(span model.Span, dead bool) {
+	if s.spans == nil {
+		return
+	}
+	spans := slices.DeleteFunc(slices.Clone(s.spans[span.Item]), func(other model.Span) bool { return other.ID == span.ID })
+	if !dead {
+		spans = append(spans, span)
+		ownFirst(spans)
+	}
+	s.spans[span.Item] = spans
+}
+
+func ownFirst(spans []model.Span) {
+	model.SortSpans(spans)
+	slices.SortStableFunc(spans, func(a, b model.Span) int {
+		return cmp.Compare(min(len(a.Field), 1), min(len(b.Field), 1))
+	})
 }
 
 // Context widens a range by up to n code points on both sides, to whole words

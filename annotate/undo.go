@@ -104,8 +104,8 @@ func (s *Session) invert(stamp model.Stamp) error {
 	return err
 }
 
-// backOn puts back only those facts of the article that an edit changed: the
-// facts are shared, and somebody else may have set others, or the same, since.
+// backOn puts back those facts of the article that an edit changed and nobody
+// has changed since: the facts are shared, and the last writer's stand.
 func (s *Session) backOn(changed, former *model.Article) (model.RowChange, error) {
 	before, err := s.currentFacts()
 	if err != nil {
@@ -113,7 +113,8 @@ func (s *Session) backOn(changed, former *model.Article) (model.RowChange, error
 	}
 	after := before
 	for _, f := range model.ArticleFacts {
-		if values := f.Get(former); !slices.Equal(values, f.Get(changed)) {
+		left := f.Get(changed)
+		if values := f.Get(former); !slices.Equal(values, left) && slices.Equal(left, f.Get(&before)) {
 			if err := f.Set(&after, values...); err != nil {
 				return model.RowChange{}, err
 			}

@@ -144,7 +144,9 @@ func (s *annotateScreen) do(id commandID) bool {
 }
 
 func (s *annotateScreen) submitOrReopen() {
-	s.form.commit()
+	if !s.release() {
+		return
+	}
 	if s.session.Submitted() {
 		s.program.keep(s.session.Reopen())
 		return

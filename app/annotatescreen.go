@@ -111,6 +111,12 @@ func (s *annotateScreen) sourceLine(a model.Article) string {
 
 func (s *annotateScreen) left() { s.form.commit() }
 
+func (s *annotateScreen) release() bool {
+	s.form.commit()
+	typed, _ := s.form.pending()
+	return !typed
+}
+
 // marks shows the spans of the whole record.
 func (s *annotateScreen) marks() {
 	s.spans, s.owner = map[string][]string{}, map[string]string{}
@@ -243,5 +249,9 @@ func (s *annotateScreen) label(kind model.Kind) {
 	if s.program.keep(err) && id != "" {
 		s.open(id)
 		s.palette.hide()
+		// A click on a label takes the keyboard from the article.
+		if canvas := s.program.window.Canvas(); canvas.Focused() == nil {
+			canvas.Focus(s.reader)
+		}
 	}
 }

@@ -49,7 +49,7 @@ func (c *claim) refresh(e *editor) {
 	c.says.SetText(says)
 	c.says.Hidden = says == ""
 	tone := ui.ToneCount
-	if len(count.ClaimedBy) > 0 && len(s.session.Work().Evidence(c.id, "claimed_by", count.ClaimedBy[0])) == 0 {
+	if len(count.ClaimedBy) > 0 && len(s.evidence(c.id, "claimed_by", count.ClaimedBy[0])) == 0 {
 		tone.Fill = ui.ColorPanel
 	}
 	c.says.SetTone(tone)

@@ -39,6 +39,9 @@ func (p *program) fullScreen() { p.window.SetFullScreen(!p.window.FullScreen()) 
 
 // toStart leaves the project for the start screen.
 func (p *program) toStart() {
+	if !p.released() {
+		return
+	}
 	p.close()
 	p.path, p.queue = "", nil
 	p.show(newStartScreen(p))

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"hashiya/app/ui"
@@ -80,8 +82,17 @@ func (f *facts) refresh() {
 
 func (f *facts) first() fyne.Focusable { return f.article[0].field.focusable() }
 
+// fields returns the controls in the order shown.
+func (f *facts) fields() []field {
+	var all []field
+	for _, one := range slices.Concat(f.article, f.record) {
+		all = append(all, one.field)
+	}
+	return all
+}
+
 func (f *facts) commit() {
-	for _, one := range append(f.article, f.record...) {
-		one.field.commit()
+	for _, one := range f.fields() {
+		one.commit()
 	}
 }

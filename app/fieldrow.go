@@ -70,18 +70,27 @@ func (r *fieldRow) refresh(item model.Item, on bool) {
 // evidence returns the spans that prove the field: its own, those of any of
 // its entities, or the item's own words where these say it.
 func (r *fieldRow) evidence(values []string) []model.Span {
-	w, id := r.editor.screen.session.Work(), r.editor.id
-	if w == nil {
-		return nil
-	}
-	found := w.Evidence(id, r.model.Name, "")
+	s, id := r.editor.screen, r.editor.id
+	found := s.evidence(id, r.model.Name, "")
 	for _, value := range values {
 		if r.model.Type == model.EntityList {
-			found = append(found, w.Evidence(id, r.model.Name, value)...)
+			found = append(found, s.evidence(id, r.model.Name, value)...)
 		}
 	}
 	if r.model.Own && len(values) > 0 {
-		found = append(found, w.Evidence(id, "", "")...)
+		found = append(found, s.evidence(id, "", "")...)
+	}
+	return found
+}
+
+// evidence returns the spans of an item's field, and of one entity in it, in
+// text order.
+func (s *annotateScreen) evidence(id, field, entity string) []model.Span {
+	var found []model.Span
+	for _, span := range s.session.SpansOf(id) {
+		if span.Field == field && span.Entity == entity {
+			found = append(found, span)
+		}
 	}
 	return found
 }

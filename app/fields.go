@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,8 @@ type field interface {
 	show(values []string)
 	enable(on bool)
 	commit()
+	pending() bool // it shows something that is not in the file
+	refused() bool // and that could not be kept
 }
 
 // fieldHost is what a field needs of its surroundings.
@@ -42,12 +45,14 @@ func newField(p *program, f model.Field, host fieldHost) field {
 type entryField struct {
 	program *program
 	entry   *ui.Entry
+	model   model.Field
 	host    fieldHost
-	cancel  func() // of the timer that commits
+	kept    []string // what the file holds
+	cancel  func()   // of the timer that commits
 }
 
 func newEntryField(p *program, f model.Field, host fieldHost) *entryField {
-	e := &entryField{program: p, host: host, cancel: func() {}}
+	e := &entryField{program: p, model: f, host: host, cancel: func() {}}
 	options := ui.EntryOptions{Direction: ui.FirstStrong, DigitsOnly: f.Type == model.DecimalValue}
 	switch f.Type {
 	case model.DateValue:
@@ -74,30 +79,44 @@ func newEntryField(p *program, f model.Field, host fieldHost) *entryField {
 func (e *entryField) changed(string) {
 	e.cancel()
 	e.cancel = func() {}
-	if !e.entry.HasUncommitted() {
-		e.program.frame.typed(false)
-		return
+	if e.entry.HasUncommitted() {
+		e.cancel = e.program.runner.After(pause, func() { e.program.runner.Do(e.entry.Commit) })
+	} else {
+		// What could not be kept is not on the screen any more.
+		e.program.frame.failed = false
 	}
-	e.program.frame.typed(true)
-	e.cancel = e.program.runner.After(pause, func() { e.program.runner.Do(e.entry.Commit) })
+	e.program.frame.settle()
 }
 
 func (e *entryField) keep(text string) {
 	e.cancel()
 	var values []string
-	if text = plainDigits(text); text != "" {
+	if text = e.plain(text); text != "" {
 		values = []string{text}
 	}
-	if err := e.host.set(values...); err != nil && !isNothing(err) {
+	switch err := e.host.set(values...); {
+	case err == nil:
+		e.entry.SetError("")
+	case isNothing(err):
+		// The same value in other digits: the screen shows it as the file has it.
+		e.show(e.kept)
+		e.entry.SetError("")
+	default:
 		e.entry.Reject(e.program.message(err))
-		e.program.frame.unsaved()
-		return
 	}
-	e.entry.SetError("")
+	e.program.frame.settle()
 }
 
-// plainDigits writes the digits of a number or date as ASCII; other text stays
-// as it is.
+// plain writes a number or date with ASCII digits and no space around it; free
+// text is kept as it was typed.
+func (e *entryField) plain(text string) string {
+	if e.model.Type == model.TextValue {
+		return text
+	}
+	return plainDigits(strings.TrimSpace(text))
+}
+
+// plainDigits writes the digits of three scripts as ASCII.
 func plainDigits(text string) string {
 	out := []rune(text)
 	for i, r := range out {
@@ -115,9 +134,12 @@ func (e *entryField) object() fyne.CanvasObject { return e.entry }
 func (e *entryField) focusable() fyne.Focusable { return e.entry }
 func (e *entryField) enable(on bool)            { setEnabled(e.entry, on) }
 func (e *entryField) commit()                   { e.entry.Commit() }
+func (e *entryField) pending() bool             { return e.entry.HasUncommitted() }
+func (e *entryField) refused() bool             { return e.pending() && e.entry.Error() != "" }
 
 // show shows a value; what is being typed is not taken away.
 func (e *entryField) show(values []string) {
+	e.kept = values
 	text := ""
 	if len(values) > 0 {
 		text = values[0]
@@ -133,6 +155,7 @@ type chooserField struct {
 	model   model.Field
 	chooser *ui.Chooser
 	host    fieldHost
+	kept    []string // what the file holds
 }
 
 func newChooserField(p *program, f model.Field, host fieldHost) *chooserField {
@@ -148,11 +171,7 @@ func newChooserField(p *program, f model.Field, host fieldHost) *chooserField {
 	}
 	c.chooser = ui.NewChooser(options, nil)
 	c.choices()
-	c.chooser.OnPicked = func(keys []string) {
-		if err := host.set(keys...); err != nil && !isNothing(err) {
-			c.chooser.SetInvalid(true)
-		}
-	}
+	c.chooser.OnPicked = c.keep
 	c.chooser.OnCreate = c.create
 	c.chooser.OnFocus = host.focus
 	c.chooser.OnKey = func(name fyne.KeyName) bool {
@@ -221,6 +240,13 @@ func entityChoices(p *program, kind model.EntityKind) []ui.Choice {
 	return choices
 }
 
+// keep keeps what was picked; what could not be kept is not shown either.
+func (c *chooserField) keep(keys []string) {
+	if err := c.host.set(keys...); err != nil {
+		c.show(c.kept)
+	}
+}
+
 // create adds an entity by the name typed and picks it.
 func (c *chooserField) create(name string) {
 	e, err := c.program.project.NewEntity(name, "")
@@ -232,16 +258,16 @@ func (c *chooserField) create(name string) {
 		keys = append(c.chooser.Picked(), e.ID)
 	}
 	c.chooser.SetPicked(keys...)
-	if err := c.host.set(keys...); err != nil && !isNothing(err) {
-		c.chooser.SetInvalid(true)
-	}
+	c.keep(keys)
 }
 
 func (c *chooserField) object() fyne.CanvasObject { return c.chooser }
 func (c *chooserField) focusable() fyne.Focusable { return c.chooser }
 func (c *chooserField) enable(on bool)            { setEnabled(c.chooser, on) }
 func (c *chooserField) commit()                   {}
+func (c *chooserField) pending() bool             { return false }
+func (c *chooserField) refused() bool             { return false }
 func (c *chooserField) show(values []string) {
-	c.chooser.SetInvalid(false)
+	c.kept = values
 	c.chooser.SetPicked(values...)
 }

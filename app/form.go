@@ -29,7 +29,6 @@ func newForm(s *annotateScreen) *form {
 	}
 	f.scroll = ui.NewScroll(ui.NewPad(4*ui.Step, 4*ui.Step, column))
 	f.content = ui.NewFixed(380, 0, f.scroll)
-	s.program.project.OnEntities(f.entitiesChanged)
 	return f
 }
 
@@ -49,16 +48,36 @@ func (f *form) update(c annotate.Change) {
 	}
 	if f.editor != nil && f.screen.session.Item(f.editor.id) == nil {
 		f.editor = nil
+		// The keyboard must not stay in a field that is no longer there.
+		f.screen.program.window.Canvas().Focus(f.screen.reader)
 	}
-	if len(c.Items) > 0 || c.Record {
-		for _, s := range f.sections {
-			s.refresh()
-		}
+	for _, s := range f.affected(c) {
+		s.refresh()
 	}
 	if f.editor != nil {
 		f.editor.refresh()
 	}
 	f.scroll.Refresh()
+}
+
+// affected returns the sections that show what an edit changed: all of them
+// when something went, as its kind is no longer known.
+func (f *form) affected(c annotate.Change) map[model.Kind]*section {
+	if c.Record {
+		return f.sections
+	}
+	some := map[model.Kind]*section{}
+	for _, id := range c.Items {
+		item := f.screen.session.Item(id)
+		if item == nil {
+			return f.sections
+		}
+		// Kinds without a section, such as events, are not shown.
+		if s := f.sections[item.Kind()]; s != nil {
+			some[item.Kind()] = s
+		}
+	}
+	return some
 }
 
 func (f *form) entitiesChanged() {
@@ -70,13 +89,18 @@ func (f *form) entitiesChanged() {
 // open opens the card of an item and closes the one that was open.
 func (f *form) open(id string) {
 	f.commit()
+	touched := map[model.Kind]bool{}
+	if f.editor != nil {
+		touched[f.editor.kind] = true
+	}
 	f.editor = nil
 	item := f.screen.session.Item(id)
 	if item != nil {
 		f.editor = newEditor(f.screen, item)
+		touched[item.Kind()] = true
 	}
-	for _, s := range f.sections {
-		s.refresh()
+	for kind := range touched {
+		f.sections[kind].refresh()
 	}
 	f.scroll.Refresh()
 	if item == nil {
@@ -104,6 +128,20 @@ func (f *form) commit() {
 	if f.editor != nil {
 		f.editor.commit()
 	}
+}
+
+// pending reports whether a field shows something that is not in the file, and
+// whether that was refused.
+func (f *form) pending() (typed, refused bool) {
+	for _, one := range f.facts.fields() {
+		typed, refused = typed || one.pending(), refused || one.refused()
+	}
+	if f.editor != nil {
+		for _, row := range f.editor.rows {
+			typed, refused = typed || row.field.pending(), refused || row.field.refused()
+		}
+	}
+	return typed, refused
 }
 
 // bindSelection binds the selected words to the field that has the keyboard,

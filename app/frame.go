@@ -29,7 +29,9 @@ type frame struct {
 	mark    *ui.Text // the saved mark
 	library *ui.Button
 	article *ui.Button
-	pending bool // something typed is not in the file yet
+	pending bool // something on the screen is not in the file
+	failed  bool // the last edit could not be kept
+	since   time.Time
 }
 
 func newFrame(p *program) *frame {
@@ -148,40 +150,50 @@ func setEnabled(o fyne.Disableable, on bool) {
 	}
 }
 
-// saved shows that all is in the file, or that nothing can be changed.
-func (f *frame) saved(readOnly bool) {
-	if readOnly {
-		f.show("saved.readOnly", ui.ColorWarning)
-		return
-	}
-	f.show("saved.all", ui.ColorSecondary)
+// opened begins anew with a project in which nothing was edited yet.
+func (f *frame) opened() {
+	f.failed, f.since = false, time.Time{}
+	f.settle()
 }
 
-// savedNow shows that an edit has just reached the file.
+// savedNow says that an edit has just reached the file.
 func (f *frame) savedNow() {
-	f.pending = false
-	f.mark.SetColor(ui.ColorSecondary)
-	f.mark.SetText(f.program.words.T("saved.at", time.Now().Format("15:04")))
+	f.failed, f.since = false, time.Now()
+	f.settle()
 	f.refresh()
 }
 
-// typed shows that something typed is not in the file yet, or no longer.
-func (f *frame) typed(pending bool) {
-	f.pending = pending
-	if pending {
+// unsaved says that an edit could not be kept.
+func (f *frame) unsaved() {
+	f.failed = true
+	f.settle()
+}
+
+// settle lets the mark say whether what is on the screen is in the file. An
+// edit that was kept does not make true what another field still shows.
+func (f *frame) settle() {
+	p := f.program
+	typed, refused := false, false
+	if a, is := p.screen.(*annotateScreen); is {
+		typed, refused = a.form.pending()
+	}
+	f.pending = typed || f.failed
+	switch {
+	case p.project == nil:
+	case p.project.ReadOnly():
+		f.show("saved.readOnly", ui.ColorWarning)
+	case refused || f.failed:
+		f.show("saved.not", ui.ColorWarning)
+	case typed:
 		f.show("saved.pending", ui.ColorFaint)
-	} else {
+	case f.since.IsZero():
 		f.show("saved.all", ui.ColorSecondary)
+	default:
+		f.show("saved.at", ui.ColorSecondary, f.since.Format("15:04"))
 	}
 }
 
-// unsaved shows that something on the screen could not be kept.
-func (f *frame) unsaved() {
-	f.pending = true
-	f.show("saved.not", ui.ColorWarning)
-}
-
-func (f *frame) show(key string, color fyne.ThemeColorName) {
+func (f *frame) show(key string, color fyne.ThemeColorName, args ...any) {
 	f.mark.SetColor(color)
-	f.mark.SetText(f.program.words.T(key))
+	f.mark.SetText(f.program.words.T(key, args...))
 }

@@ -91,6 +91,7 @@ func (l *libraryScreen) content() fyne.CanvasObject {
 }
 
 func (l *libraryScreen) shown() {
+	l.leaving = false // shown again, in other colours
 	l.reload()
 	l.focusList()
 }
@@ -212,6 +213,10 @@ func (l *libraryScreen) openRow(i int) {
 
 // annotate opens the article at a place of a queue.
 func (p *program) annotate(queue []string, at int) {
+	// Kept before the article is read: it may be the same one.
+	if !p.released() {
+		return
+	}
 	s, err := newAnnotateScreen(p, queue, at)
 	if err != nil {
 		p.fail(err)
@@ -223,8 +228,9 @@ func (p *program) annotate(queue []string, at int) {
 
 // toArticle goes back to the article opened last, or to the first of the list.
 func (p *program) toArticle() {
+	_, annotating := p.screen.(*annotateScreen)
 	switch {
-	case p.project == nil:
+	case p.project == nil || annotating:
 	case len(p.queue) > 0:
 		p.annotate(p.queue, p.at)
 	default:
@@ -238,7 +244,7 @@ func (p *program) toLibrary() {
 	if p.project == nil {
 		return
 	}
-	if _, is := p.screen.(*libraryScreen); !is {
+	if _, is := p.screen.(*libraryScreen); !is && p.released() {
 		p.show(newLibraryScreen(p))
 	}
 }
@@ -255,7 +261,7 @@ func (p *program) searchFor(query string) {
 		l.look(query)
 		return
 	}
-	if p.project != nil {
+	if p.project != nil && p.released() {
 		p.show(newLibraryScreen(p))
 		p.window.Canvas().Focus(p.frame.search)
 	}

@@ -63,7 +63,11 @@ func (p *program) message(err error) string {
 	return p.words.T("error.other", err.Error())
 }
 
-func isLocked(err error) bool { return errors.Is(err, sqlite.ErrLocked) }
+// isBarred reports whether a project cannot be written here and may yet be
+// read.
+func isBarred(err error) bool {
+	return errors.Is(err, sqlite.ErrLocked) || errors.Is(err, sqlite.ErrReadOnly)
+}
 
 // isNothing reports whether an action changed nothing because all was so
 // already.

@@ -33,6 +33,7 @@ type program struct {
 	name    string // of the person
 	role    model.Role
 	path    string // to open once the person is known
+	barred  error  // why the open project can only be read; nil when it can be written
 
 	queue []string // articles that previous and next walk through
 	at    int      // of the one opened last
@@ -48,6 +49,10 @@ type screen interface {
 
 // leaver is a screen that wants to know when it is left.
 type leaver interface{ left() }
+
+// holder is a screen that may hold what is not in the file yet. release keeps
+// it and reports whether nothing is left over.
+type holder interface{ release() bool }
 
 // commander is a screen with commands of its own.
 type commander interface{ do(id commandID) bool }
@@ -109,17 +114,20 @@ func (p *program) show(s screen) {
 	p.root.Refresh()
 	s.shown()
 	p.frame.refresh()
+	p.frame.settle()
 }
 
 // open opens a project and shows its articles. A project that is open
-// elsewhere is shown for reading.
+// elsewhere, or that cannot be written, is shown for reading.
 func (p *program) open(path string) {
 	holder := p.words.T("lock.holder", p.name)
 	store, err := sqlite.Open(path, sqlite.Options{Devices: p.settings, Holder: holder})
-	if err != nil && isLocked(err) {
-		p.fail(err)
+	var barred error
+	if isBarred(err) {
+		barred = err
 		store, err = sqlite.Open(path, sqlite.Options{ReadOnly: true})
 	}
+	p.fail(barred)
 	if err != nil {
 		p.fail(err)
 		if p.store == nil {
@@ -128,6 +136,7 @@ func (p *program) open(path string) {
 		return
 	}
 	p.enter(store)
+	p.barred = barred
 }
 
 // enter makes an opened store the project of the window.
@@ -139,11 +148,27 @@ func (p *program) enter(store *sqlite.Store) {
 		return
 	}
 	p.close()
-	p.store, p.project = store, project
+	p.store, p.project, p.barred = store, project, nil
 	p.remember(func(s *settings.Settings) { s.Opened(store.Path()) })
 	p.window.SetTitle(p.words.T("window.title", project.Name()))
-	p.frame.saved(store.ReadOnly())
+	project.OnEntities(p.entitiesChanged)
 	p.show(newLibraryScreen(p))
+	p.frame.opened()
+}
+
+// entitiesChanged is told by the project. The screen is asked for only then:
+// what is no longer shown must not be kept alive by listening.
+func (p *program) entitiesChanged() {
+	if a, is := p.screen.(*annotateScreen); is {
+		a.form.entitiesChanged()
+	}
+}
+
+// released has the screen keep what is typed in it. What cannot be kept holds
+// the person there: it would be lost, and the field says what is wrong.
+func (p *program) released() bool {
+	h, is := p.screen.(holder)
+	return !is || h.release()
 }
 
 // close closes the open project, after the screen has committed what is typed.
@@ -161,7 +186,24 @@ func (p *program) close() {
 	p.store, p.project = nil, nil
 }
 
+// quit closes the window. When something on the screen cannot be kept it asks
+// first.
 func (p *program) quit() {
+	if p.released() {
+		p.leave()
+		return
+	}
+	t := p.words.T
+	ui.ShowDialog(p.window, ui.DialogOptions{
+		Title: t("quit.title"), Text: t("quit.text"),
+		Buttons: []ui.DialogButton{
+			{Label: t("quit.anyway"), OnTapped: p.leave},
+			{Label: t("quit.stay"), Kind: ui.Primary, Default: true, Cancel: true},
+		},
+	})
+}
+
+func (p *program) leave() {
 	size := p.window.Canvas().Size()
 	p.remember(func(s *settings.Settings) { s.Width, s.Height = size.Width, size.Height })
 	p.close()
@@ -189,9 +231,13 @@ func (p *program) keep(err error) bool {
 		p.frame.savedNow()
 		return true
 	case isNothing(err):
+		p.frame.settle()
 		return true
 	case isHint(err):
 		p.notices.Notify(ui.Notice{Kind: ui.Warning, Text: p.message(err)})
+	case p.barred != nil && isBarred(err):
+		// It was said when the project was opened, with who holds it.
+		p.notices.Notify(ui.Notice{Kind: ui.Warning, Text: p.message(p.barred)})
 	default:
 		p.frame.unsaved()
 		p.fail(err)

@@ -20,6 +20,7 @@ type section struct {
 	chips   map[string]*mention // by item id
 	cards   map[string]*claim
 	shared  *ui.Card // of the chips
+	from    int      // place of the first item shown
 }
 
 func newSection(f *form, l look) *section {
@@ -52,11 +53,13 @@ func (s *section) refresh() {
 		s.count.SetText(s.form.screen.program.words.N("section.items", len(items)))
 	}
 	setEnabled(s.add, s.form.screen.editable())
+	shown := s.page(items)
 	if s.look.claims {
-		s.showClaims(items)
+		s.showClaims(shown)
 	} else {
-		s.showChips(items)
+		s.showChips(shown)
 	}
+	s.showPager(len(items))
 	s.content.Refresh()
 }
 

@@ -1,9 +1,9 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -83,18 +83,7 @@ func (p *program) importPaths(paths []string) {
 
 // importBytes brings native JSONL in that is not in a file, such as samples.
 func (p *program) importBytes(jsonl []byte) {
-	f, err := os.CreateTemp("", "hashiya-*.jsonl")
-	if err != nil {
-		p.fail(err)
-		return
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(jsonl)
-	if err = errors.Join(err, f.Close()); err != nil {
-		p.fail(err)
-		return
-	}
-	report, err := p.project.Import(context.Background(), p.store, []string{f.Name()}, nil)
+	report, err := p.project.ImportJSONL(context.Background(), p.store, "samples", bytes.NewReader(jsonl))
 	p.imported(report, err)
 }
 
@@ -108,10 +97,10 @@ func (p *program) imported(report *annotate.Report, err error) {
 	if l, is := p.screen.(*libraryScreen); is {
 		l.reload()
 	}
-	if err != nil && !errors.Is(err, context.Canceled) {
-		p.fail(err)
+	if errors.Is(err, context.Canceled) {
+		err = nil // the report tells what is in
 	}
-	p.keep(nil)
+	p.keep(err)
 	t := p.words
 	text := t.N("import.done", report.Added)
 	if n := len(report.Duplicates); n > 0 {

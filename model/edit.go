@@ -168,7 +168,11 @@ func Deleted(row Row) bool {
 // Import is one article, or what articles refer to, on its way into a project:
 // an edit and, for a new article, its text.
 type Import struct {
-	Edit    Edit
+	// Shared are new rows that the edit's refer to, such as entities. Several
+	// elements may bring the same one: it is written with the first of them that
+	// is taken in, in an edit of its own before that one's.
+	Shared  []Row
+	Edit    Edit   // without rows when the shared ones are all there is
 	Article string // id, when Text is to be kept
 	Text    string
 }

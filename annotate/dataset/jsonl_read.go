@@ -24,6 +24,15 @@ func (e LineError) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e.
 
 func (e LineError) Unwrap() error { return e.Err }
 
+// Stop wraps an error that the function given to ReadJSONL returns, to say that
+// it is not the line's fault: reading ends at once and gives the error back.
+func Stop(err error) error { return &stopError{err} }
+
+type stopError struct{ err error }
+
+func (s *stopError) Error() string { return s.err.Error() }
+func (s *stopError) Unwrap() error { return s.err }
+
 // errLineTooLong is the reason for which a line is skipped unread.
 var errLineTooLong = fmt.Errorf("is longer than %d MB; split the article", maxLine>>20)
 
@@ -33,8 +42,9 @@ var errLineTooLong = fmt.Errorf("is longer than %d MB; split the article", maxLi
 // the order of Document.Sort and share no memory with each other.
 //
 // A line that breaks the format's rules, or for which each returns an error,
-// is refused as a whole: it becomes a LineError and reading goes on. A read
-// error ends it and is returned, and so are more than 10,000 refused lines. A
+// is refused as a whole: it becomes a LineError and reading goes on. An error
+// wrapped by Stop ends it and is returned as it was, with the lines refused
+// until then; so does a read error, and so do more than 10,000 refused lines. A
 // line may have 192 MB, nesting may be 64 deep, an object may have 1,000 keys,
 // an article 10,000 records, and a record 200,000 items and spans. Codes and entity keys are not looked up.
 //
@@ -66,6 +76,9 @@ func ReadJSONL(r io.Reader, each func(line int, h *Header, d *Document) error) (
 		first = false
 		if err == nil {
 			continue
+		}
+		if stop, is := err.(*stopError); is {
+			return refused, stop.err
 		}
 		refused = append(refused, LineError{Line: lines.number, Err: err})
 		if len(refused) > maxBadLines {

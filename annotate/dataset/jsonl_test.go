@@ -261,3 +261,22 @@ func TestCodebookIsKept(t *testing.T) {
 		t.Error("written header is not JSON")
 	}
 }
+
+func TestStopEndsReading(t *testing.T) {
+	good := string(encode(t, nil, sampleDocument()))
+	cause := errors.New("disk pulled out")
+	var seen []int
+	refused, err := ReadJSONL(strings.NewReader("{bad\n"+good+good), func(line int, _ *Header, _ *Document) error {
+		seen = append(seen, line)
+		return Stop(cause)
+	})
+	if err != cause {
+		t.Errorf("error %v, want %v", err, cause)
+	}
+	if diff := cmp.Diff([]int{2}, seen); diff != "" {
+		t.Errorf("lines handed on:\n%s", diff)
+	}
+	if len(refused) != 1 || refused[0].Line != 1 {
+		t.Errorf("refused: %v, want line 1 alone", refused)
+	}
+}

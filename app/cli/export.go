@@ -7,7 +7,6 @@ import (
 
 	"hashiya/annotate"
 	"hashiya/annotate/dataset"
-	"hashiya/model"
 	"hashiya/model/sqlite"
 )
 
@@ -24,35 +23,20 @@ func (c *exportCommand) Run(j *job) error {
 	if err := refuseProject(c.Out); err != nil {
 		return err
 	}
-	store, project, err := read(c.Project)
+	store, err := sqlite.Open(c.Project, sqlite.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
-	count, err := c.write(j, store, project)
+	formats := dataset.Formats()
+	format := formats[slices.IndexFunc(formats, func(f dataset.Format) bool { return f.Name == c.Format })]
+	count, err := annotate.Export(j.ctx, store, format, c.Out, c.Force, func(done, total int) {
+		j.errs.progress(doingExport, done, total)
+	})
 	if err = errors.Join(err, store.Close()); err != nil {
 		return err
 	}
 	j.out.say(msgExported, c.Out, count)
 	return nil
-}
-
-func (c *exportCommand) write(j *job, store *sqlite.Store, project *annotate.Project) (count int, err error) {
-	formats := dataset.Formats()
-	format := formats[slices.IndexFunc(formats, func(f dataset.Format) bool { return f.Name == c.Format })]
-	header, err := project.Header(store)
-	if err != nil {
-		return 0, err
-	}
-	counts, err := store.Counts()
-	if err != nil {
-		return 0, err
-	}
-	total := counts[string(model.TableArticle)]
-	err = dataset.Write(format, c.Out, c.Force, header, until(j.ctx, project.Documents(store)), func(done int) {
-		count = done
-		j.errs.progress(doingExport, done, total)
-	})
-	return count, err
 }
 
 // refuseProject keeps --force away from projects, this one above all: nobody

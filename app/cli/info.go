@@ -1,12 +1,9 @@
 package cli
 
 import (
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,10 +46,6 @@ type personInfo struct {
 
 // Run tells it.
 func (c *infoCommand) Run(j *job) error {
-	schema, err := schemaVersion(c.Project)
-	if err != nil {
-		schema = 0 // opening says what is wrong, better
-	}
 	store, err := sqlite.Open(c.Project, sqlite.Options{ReadOnly: true})
 	if err != nil {
 		return err
@@ -61,7 +54,6 @@ func (c *infoCommand) Run(j *job) error {
 	if err = errors.Join(err, store.Close()); err != nil {
 		return err
 	}
-	found.Schema = schema
 	if c.JSON {
 		return j.writeJSON(found)
 	}
@@ -88,29 +80,12 @@ func look(store *sqlite.Store) (*info, error) {
 	for _, a := range people {
 		found.Annotators = append(found.Annotators, personInfo{a.Name, a.Role})
 	}
-	records, err := store.Summaries()
-	if err != nil {
+	if found.Schema, err = store.Version(); err != nil {
 		return nil, err
 	}
-	found.Articles = countStates(found.Counts[string(model.TableArticle)], records)
-	return found, nil
-}
-
-func countStates(articles int, records []model.RecordSummary) states {
-	finished := map[string]bool{} // by article with a record
-	for _, r := range records {
-		before, seen := finished[r.Article]
-		finished[r.Article] = (before || !seen) && r.Status == model.Submitted
-	}
-	s := states{Total: articles, ToDo: articles - len(finished)}
-	for _, all := range finished {
-		if all {
-			s.Submitted++
-		} else {
-			s.InProgress++
-		}
-	}
-	return s
+	n, err := store.States()
+	found.Articles = states(n)
+	return found, err
 }
 
 func (j *job) tellInfo(i *info) {
@@ -146,19 +121,4 @@ func (j *job) writeJSON(value any) error {
 	}
 	j.out.write(b.String())
 	return nil
-}
-
-// schemaVersion reads the version that a project was last brought to: user
-// version at byte 60, big-endian (SQLite file format, section 1.3).
-func schemaVersion(path string) (int, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close()
-	var head [64]byte
-	if _, err := io.ReadFull(f, head[:]); err != nil {
-		return 0, err
-	}
-	return int(binary.BigEndian.Uint32(head[60:])), nil
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"os"
 
 	"hashiya/annotate"
@@ -60,23 +59,6 @@ func writing(file *settings.File, name string) sqlite.Options {
 	return sqlite.Options{Devices: file, Holder: holder}
 }
 
-// reader is a name for opening a project that nobody works in: it is open for
-// reading only, so that the name is never written.
-const reader = "reader"
-
-// read opens a project for reading only.
-func read(path string) (*sqlite.Store, *annotate.Project, error) {
-	store, err := sqlite.Open(path, sqlite.Options{ReadOnly: true})
-	if err != nil {
-		return nil, nil, err
-	}
-	project, err := annotate.Enter(store, reader, model.RoleAnnotator)
-	if err != nil {
-		return nil, nil, errors.Join(err, store.Close())
-	}
-	return store, project, nil
-}
-
 // enter opens a project as a person. A name that does not do is wrong usage.
 func enter(store *sqlite.Store, p person) (*annotate.Project, error) {
 	project, err := annotate.Enter(store, p.name, p.role)
@@ -84,22 +66,6 @@ func enter(store *sqlite.Store, p person) (*annotate.Project, error) {
 		return nil, usage{fmt.Errorf("--as %q: %w", p.name, err)}
 	}
 	return project, err
-}
-
-// until ends a sequence with the context's error once that is done.
-func until[T any](ctx context.Context, all iter.Seq2[T, error]) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		for one, err := range all {
-			if ctx.Err() != nil {
-				var none T
-				yield(none, ctx.Err())
-				return
-			}
-			if !yield(one, err) {
-				return
-			}
-		}
-	}
 }
 
 // plain takes what the system adds in front of an error off it.

@@ -10,7 +10,7 @@ const (
 	msgCreated      = "created project %q in %s"
 	msgCreatedWith  = "created project %q in %s, sample articles: %d"
 	msgDuplicate    = "duplicate: %s: the project has this text already"
-	msgIgnored      = "ignored: %s: not a .txt or .jsonl file"
+	msgIgnored      = "ignored: %s: neither a .txt nor a .jsonl file, or a link to a folder"
 	msgNote         = "note: %s"
 	msgImported     = "added to %s: articles: %d, records: %d (duplicates: %d, files ignored: %d, refused: %d)"
 	msgExported     = "exported to %s, articles: %d"

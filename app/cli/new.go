@@ -87,16 +87,7 @@ func (j *job) addSamples(store *sqlite.Store, p person, name string) (int, error
 	if err != nil {
 		return 0, fmt.Errorf(msgSample, err)
 	}
-	folder, err := os.MkdirTemp("", "hashiya-samples-")
-	if err != nil {
-		return 0, err
-	}
-	defer os.RemoveAll(folder)
-	path := filepath.Join(folder, "samples.jsonl")
-	if err := os.WriteFile(path, body, 0o600); err != nil {
-		return 0, err
-	}
-	report, err := project.Import(j.ctx, store, []string{path}, nil)
+	report, err := project.ImportJSONL(j.ctx, store, "samples", bytes.NewReader(body))
 	if err == nil && len(report.Refused) > 0 {
 		err = fmt.Errorf(msgSample, errors.Join(refusals(report)...))
 	}

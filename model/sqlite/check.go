@@ -12,8 +12,8 @@ import (
 
 // Check looks through the whole project and reports everything that is not as
 // it must be: the file's structure, references, texts against their hashes and
-// the search, spans against the texts they quote, gaps in the journal, rows
-// against the last edit that wrote them. It calls report with one line a
+// the search, spans against the texts they quote, rings of entities, gaps in
+// the journal, rows against the last edit that wrote them. It calls report with one line a
 // finding; progress, if not nil, hears how many articles are done. A project
 // open for reading only has its search index left out.
 func (s *Store) Check(ctx context.Context, report func(string), progress func(done, total int)) error {
@@ -30,19 +30,28 @@ func (s *Store) Check(ctx context.Context, report func(string), progress func(do
 	if err != nil {
 		return err
 	}
-	articles, err := s.Articles()
+	return s.checkArticles(ctx, entities, report, progress)
+}
+
+func (s *Store) checkArticles(ctx context.Context, entities map[string]bool, report func(string), progress func(done, total int)) error {
+	counts, err := s.Counts()
 	if err != nil {
 		return err
 	}
-	for i, a := range articles {
-		if err := ctx.Err(); err != nil {
+	done := 0
+	for a, err := range s.EachArticle() {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
+			err = s.checkArticle(a, entities, report)
+		}
+		if err != nil {
 			return err
 		}
-		if err := s.checkArticle(a, entities, report); err != nil {
-			return err
-		}
+		done++
 		if progress != nil {
-			progress(i+1, len(articles))
+			progress(done, counts[string(model.TableArticle)])
 		}
 	}
 	return nil

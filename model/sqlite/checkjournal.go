@@ -63,7 +63,27 @@ func (s *Store) checkShared(report func(string)) (entities map[string]bool, err 
 	for i := range codebooks {
 		rows[keyOf(&codebooks[i])] = &codebooks[i]
 	}
+	checkRings(list, report)
 	return entities, s.checkAgainstJournal(report, rows, "article IS NULL")
+}
+
+// checkRings finds entities that lead back to themselves.
+func checkRings(list []model.Entity, report func(string)) {
+	keys, parents, merges := map[string]string{}, map[string]string{}, map[string]string{}
+	for _, e := range list {
+		keys[e.ID], parents[e.ID], merges[e.ID] = e.Key, e.Parent, e.MergedInto
+	}
+	for _, links := range []struct {
+		next map[string]string
+		says string
+	}{{parents, "are each other's parents"}, {merges, "are merged into each other"}} {
+		for _, ring := range model.Rings(links.next) {
+			for i, id := range ring {
+				ring[i] = keys[id]
+			}
+			report(fmt.Sprintf("entities %q %s, in a ring", ring, links.says))
+		}
+	}
 }
 
 // checkAgainstJournal compares live rows with the edits that a condition picks:

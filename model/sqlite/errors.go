@@ -22,6 +22,7 @@ var (
 	ErrExists     = errors.New("the file is there already")
 	ErrChanged    = errors.New("the row has changed in the meantime")
 	ErrTaken      = errors.New("the project has another row of this id; give this one an id of its own")
+	ErrUnfinished = errors.New("a write was cut off by a crash, and taking it back needs the right to write")
 )
 
 // FileError is a failure of a project file.
@@ -51,7 +52,12 @@ func (e *FileError) advice() string {
 	case errors.Is(e.Err, ErrReadOnly):
 		return "; copy it to a place where you may write, or ask for the right to write"
 	case errors.Is(e.Err, ErrLocked):
+		if e.Holder == "" { // another program uses the database without our lock
+			return "; close the other program that uses it and do it again"
+		}
 		return fmt.Sprintf(" (%s); close it there, or open it for reading", e.Holder)
+	case errors.Is(e.Err, ErrUnfinished):
+		return "; open it where it can be written, or copy it there together with the file of the same name and -journal"
 	case errors.Is(e.Err, ErrFull):
 		return "; free some space and do it again: what was saved before is safe"
 	case errors.Is(e.Err, ErrExists):
@@ -77,20 +83,23 @@ func wrap(path string, err error) error {
 func meaning(err error) error {
 	var driver sqlite3.Error
 	if errors.As(err, &driver) {
+		if isUnfinished(err) {
+			return because(ErrUnfinished, err)
+		}
 		switch driver.Code {
 		case sqlite3.ErrFull:
-			return fmt.Errorf("%w: %w", ErrFull, err)
+			return because(ErrFull, err)
 		case sqlite3.ErrCorrupt:
-			return fmt.Errorf("%w: %w", ErrDamaged, err)
+			return because(ErrDamaged, err)
 		case sqlite3.ErrNotADB:
-			return fmt.Errorf("%w: %w", ErrNotProject, err)
+			return because(ErrNotProject, err)
 		case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm, sqlite3.ErrAuth:
-			return fmt.Errorf("%w: %w", ErrReadOnly, err)
+			return because(ErrReadOnly, err)
 		case sqlite3.ErrBusy, sqlite3.ErrLocked:
-			return fmt.Errorf("%w: %w", ErrLocked, err)
+			return because(ErrLocked, err)
 		}
 		if isFull(driver.SystemErrno) {
-			return fmt.Errorf("%w: %w", ErrFull, err)
+			return because(ErrFull, err)
 		}
 	}
 	switch {
@@ -99,9 +108,42 @@ func meaning(err error) error {
 	case errors.Is(err, fs.ErrExist):
 		return ErrExists
 	case isFull(err):
-		return fmt.Errorf("%w: %w", ErrFull, err)
+		return because(ErrFull, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+		return because(ErrReadOnly, err)
+	}
+	return plain(err)
+}
+
+// because is a failure in the words of this package with the system's error
+// behind it, of which it shows what those words do not say yet.
+func because(is, err error) error {
+	detail := plain(err)
+	if driver, only := err.(sqlite3.Error); only {
+		detail = nil // SQLite says the same in its own words
+		if driver.SystemErrno != 0 {
+			detail = driver.SystemErrno
+		}
+	}
+	if detail == nil || errors.Is(detail, syscall.ENOSPC) {
+		return &reason{text: is.Error(), errs: []error{is, err}}
+	}
+	return &reason{text: is.Error() + ": " + detail.Error(), errs: []error{is, err}}
+}
+
+// reason is a text that stands for several errors.
+type reason struct {
+	text string
+	errs []error
+}
+
+func (r *reason) Error() string   { return r.text }
+func (r *reason) Unwrap() []error { return r.errs }
+
+// plain takes the path off a system error: a FileError names it already.
+func plain(err error) error {
+	if path, is := err.(*fs.PathError); is {
+		return path.Err
 	}
 	return err
 }

@@ -1,76 +1,90 @@
 package sqlite
 
 import (
-	"encoding/binary"
+	"database/sql"
 	"fmt"
-	"io"
 	"os"
 )
 
-// applicationID marks project files: "HSHY". It stands at byte 68 of the file,
-// the schema's version at byte 60 (SQLite file format, section 1.3).
+// applicationID marks project files: "HSHY" (SQLite file format, section 1.3).
 const applicationID = 0x48534859
 
-// checkHeader looks at a file before SQLite does, so that a file of another
-// program is never touched and a truncated one is known at once.
+// headerSize is the length of what every SQLite file begins with, in bytes.
+const headerSize = 100
+
+// checkHeader looks at a file before anything else does, so that a file of
+// another program is never touched.
+//
+// It reads through SQLite and opens no descriptor of its own: POSIX drops all
+// the locks that a process has on a file when it closes any of its descriptors,
+// and a store of this process may have the file open. SQLite knows its own and
+// waits (https://www.sqlite.org/howtocorrupt.html, section 2.2).
 func checkHeader(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
 		return err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	if info.IsDir() {
+	case info.IsDir():
 		return fmt.Errorf("%w: it is a folder", ErrNotProject)
-	}
-	var head [100]byte
-	if _, err := io.ReadFull(f, head[:]); err != nil {
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%w: it is not a regular file", ErrNotProject)
+	case info.Size() < headerSize:
 		return fmt.Errorf("%w: it is too short", ErrNotProject)
 	}
-	if string(head[:16]) != "SQLite format 3\x00" || binary.BigEndian.Uint32(head[68:]) != applicationID {
+	// "immutable" reads the file as it lies there, without a lock, its journal or
+	// its write-ahead log, all of which would leave traces beside the file.
+	db := openDB(path, map[string]string{"mode": "ro", "immutable": "1"})
+	defer db.Close()
+	// A file that is cut off has its header all the same.
+	if _, err := db.Exec("PRAGMA writable_schema = ON"); err != nil {
+		return err
+	}
+	var application, version int32
+	if err := db.QueryRow("PRAGMA application_id").Scan(&application); err != nil {
+		return err
+	}
+	if application != applicationID {
 		return ErrNotProject
 	}
-	if version := binary.BigEndian.Uint32(head[60:]); int(version) > len(migrations()) {
-		return fmt.Errorf("%w: its version is %d, this program knows versions up to %d", ErrNewer, version, len(migrations()))
+	if err := db.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
+		return err
 	}
-	return checkSize(path, f, head)
+	if known := len(migrations()); uint32(version) > uint32(known) {
+		return fmt.Errorf("%w: its version is %d, this program knows versions up to %d", ErrNewer, uint32(version), known)
+	}
+	return nil
 }
 
-// checkSize compares the file's size with the pages that its header promises.
-// A file with a journal beside it is mid-way: SQLite will put it right.
-func checkSize(path string, f *os.File, head [100]byte) error {
-	if _, err := os.Stat(path + "-journal"); err == nil {
-		return nil
-	}
-	// Only now: somebody may have been writing when the header was read.
-	info, err := f.Stat()
+// checkFile compares the file's size with the pages that its header promises.
+func (s *Store) checkFile() error {
+	tx, err := s.db.Begin()
 	if err != nil {
 		return err
 	}
-	pageSize := int64(binary.BigEndian.Uint16(head[16:]))
-	if pageSize == 1 {
-		pageSize = 65536
-	}
-	missing := int64(binary.BigEndian.Uint32(head[28:]))*pageSize - info.Size()
-	if missing <= 0 {
-		return nil
-	}
-	var again [100]byte
-	if _, err := f.ReadAt(again[:], 0); err != nil || again != head {
+	defer tx.Rollback()
+	size, err := promisedSize(tx)
+	if err != nil {
 		return err
 	}
-	return fmt.Errorf("%w: %d bytes are missing at its end", ErrDamaged, missing)
+	// The transaction keeps everybody from writing the file while we look.
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return err
+	}
+	if missing := size - info.Size(); missing > 0 {
+		return fmt.Errorf("%w: %d bytes are missing at its end", ErrDamaged, missing)
+	}
+	return nil
 }
 
-// checkWritable asks the system, without changing anything, whether the file
-// may be written.
-func checkWritable(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrReadOnly, err)
-	}
-	return f.Close()
+func promisedSize(tx *sql.Tx) (size int64, err error) {
+	err = tx.QueryRow("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").Scan(&size)
+	return size, err
+}
+
+// Version returns the version of the file's schema, from 1.
+func (s *Store) Version() (int, error) {
+	var version int
+	err := s.db.QueryRow("PRAGMA user_version").Scan(&version)
+	return version, s.wrap(err)
 }

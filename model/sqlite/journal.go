@@ -251,10 +251,36 @@ func (s *Store) Import(batch []model.Import) ([]error, error) {
 }
 
 func (t *Tx) take(one *model.Import) error {
+	if err := t.share(one); err != nil {
+		return err
+	}
+	if len(one.Edit.Rows) == 0 && len(one.Shared) > 0 {
+		return nil
+	}
 	if _, err := t.Apply(one.Edit); err != nil || one.Article == "" {
 		return err
 	}
 	return t.addText(one.Article, one.Text)
+}
+
+// share writes those shared rows of an element that are not there yet.
+func (t *Tx) share(one *model.Import) error {
+	e := model.Edit{Author: one.Edit.Author, Scope: one.Edit.Scope, Label: one.Edit.Label}
+	for _, row := range one.Shared {
+		var found int
+		statement := "SELECT count(*) FROM " + quote(string(row.RowTable())) + " WHERE id = ?"
+		if err := t.tx.QueryRow(statement, row.RowID()).Scan(&found); err != nil {
+			return err
+		}
+		if found == 0 {
+			e.Rows = append(e.Rows, model.RowChange{After: row})
+		}
+	}
+	if len(e.Rows) == 0 {
+		return nil
+	}
+	_, err := t.Apply(e)
+	return err
 }
 
 // fatal reports whether an error speaks of the file and not of what was to be

@@ -33,6 +33,25 @@ func (s *Store) Summaries() ([]model.RecordSummary, error) {
 	return found, s.wrap(rows.Err())
 }
 
+// States counts the articles by how far the records on them are.
+type States struct {
+	Total      int
+	ToDo       int // without a record
+	InProgress int // with one that is not submitted
+	Submitted  int // with records, all of them submitted
+}
+
+// States returns those counts.
+func (s *Store) States() (States, error) {
+	var n States
+	err := s.db.QueryRow(`
+		SELECT count(*), count(*) FILTER (WHERE r.open IS NULL), count(*) FILTER (WHERE r.open > 0), count(*) FILTER (WHERE r.open = 0)
+		FROM article a
+		LEFT JOIN (SELECT article, sum(status <> ?) AS open FROM record WHERE deleted = 0 GROUP BY article) r ON r.article = a.id
+		WHERE a.deleted = 0`, string(model.Submitted)).Scan(&n.Total, &n.ToDo, &n.InProgress, &n.Submitted)
+	return n, s.wrap(err)
+}
+
 // Counts returns the number of live rows of each table that edits write, and
 // under "edit" the length of the journal.
 func (s *Store) Counts() (map[string]int, error) {

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"database/sql"
 	"errors"
+	"iter"
 
 	"hashiya/model"
 )
@@ -72,6 +73,33 @@ func (s *Store) Entities() ([]model.Entity, error) {
 // Articles returns the facts of all articles, in order of id.
 func (s *Store) Articles() ([]model.Article, error) {
 	return query[model.Article](s, "deleted = 0 ORDER BY id")
+}
+
+// articlePage is how many articles EachArticle reads at a time.
+const articlePage = 200
+
+// EachArticle yields the facts of all articles, in order of id. It reads them
+// in pages, so that memory does not grow with their number and other queries
+// may run in between; an article that comes meanwhile may be missed or not.
+func (s *Store) EachArticle() iter.Seq2[model.Article, error] {
+	return func(yield func(model.Article, error) bool) {
+		for after := ""; ; {
+			page, err := query[model.Article](s, "deleted = 0 AND id > ? ORDER BY id LIMIT ?", after, articlePage)
+			if err != nil {
+				yield(model.Article{}, err)
+				return
+			}
+			for _, a := range page {
+				if !yield(a, nil) {
+					return
+				}
+			}
+			if len(page) < articlePage {
+				return
+			}
+			after = page[len(page)-1].ID
+		}
+	}
 }
 
 // Article returns the facts of one article; found is false when there is none.

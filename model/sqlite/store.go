@@ -13,7 +13,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -73,18 +72,23 @@ func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driv
 func (c connector) Driver() driver.Driver                        { return c.driver }
 
 func connect(path string, readOnly bool) *sql.DB {
+	if readOnly {
+		return openDB(path, map[string]string{"mode": "ro", "_query_only": "on"})
+	}
+	return openDB(path, map[string]string{
+		"mode": "rwc", "_txlock": "immediate", "_journal_mode": "DELETE", "_synchronous": "FULL",
+	})
+}
+
+// openDB opens a database by a URI with the given parameters; see
+// https://www.sqlite.org/uri.html and the driver's own, which begin with "_".
+func openDB(path string, parameters map[string]string) *sql.DB {
 	query := url.Values{
 		"_busy_timeout": {"5000"},
 		"_foreign_keys": {"on"},
 	}
-	if readOnly {
-		query.Set("mode", "ro")
-		query.Set("_query_only", "on")
-	} else {
-		query.Set("mode", "rwc")
-		query.Set("_txlock", "immediate")
-		query.Set("_journal_mode", "DELETE")
-		query.Set("_synchronous", "FULL")
+	for name, value := range parameters {
+		query.Set(name, value)
 	}
 	// fullfsync matters on macOS only, where fsync alone does not reach the disk.
 	const pragmas = "PRAGMA fullfsync=ON; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY"
@@ -100,7 +104,8 @@ func connect(path string, readOnly bool) *sql.DB {
 
 // Open opens an existing project. For writing it takes the project's lock and
 // brings an older file up to date; ErrLocked says that somebody else has it,
-// and the caller may open it with ReadOnly instead.
+// and the caller may open it with ReadOnly instead. What a crash left half-done
+// is taken back first, which needs the right to write in both cases.
 func Open(path string, options Options) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -113,42 +118,25 @@ func Open(path string, options Options) (*Store, error) {
 	if s.options.Now == nil {
 		s.options.Now = time.Now
 	}
-	if options.ReadOnly {
-		recoverFor(path, options.Holder)
-	} else {
-		if err := checkWritable(path); err != nil {
-			return nil, wrap(path, err)
-		}
+	begin := s.beginReading
+	if !options.ReadOnly {
 		if s.lock, err = acquire(path, options.Holder); err != nil {
 			return nil, wrap(path, err)
 		}
+		begin = s.begin
 	}
 	s.db = connect(path, options.ReadOnly)
-	if err := s.begin(); err != nil {
+	if err := begin(); err != nil {
 		s.Close()
 		return nil, s.wrap(err)
 	}
 	return s, nil
 }
 
-// recoverFor takes back an edit that a crash interrupted, which a reader cannot
-// do. Where it fails, the reader's first query says why.
-func recoverFor(path, holder string) {
-	if _, err := os.Stat(path + "-journal"); err != nil {
-		return
-	}
-	lock, err := acquire(path, holder)
-	if err != nil {
-		return // somebody is writing, or nobody here may
-	}
-	defer lock.release()
-	db := connect(path, false)
-	defer db.Close()
-	// Any query makes SQLite look at the journal.
-	_ = db.QueryRow("SELECT count(*) FROM sqlite_master").Scan(new(int))
-}
-
 func (s *Store) begin() error {
+	if err := s.checkFile(); err != nil {
+		return err
+	}
 	if !s.options.ReadOnly {
 		if err := migrate(s.db, s.path); err != nil {
 			return err
@@ -162,6 +150,12 @@ func (s *Store) begin() error {
 		return fmt.Errorf("%w: it has no project row", ErrDamaged)
 	case err != nil:
 		return err
+	}
+	if !s.options.ReadOnly {
+		// SQLite opens what it may not write for reading, without a word.
+		if _, err := s.db.Exec("DELETE FROM project WHERE id IS NULL"); err != nil {
+			return err
+		}
 	}
 	var clock sql.NullInt64
 	if err := s.db.QueryRow("SELECT max(time) FROM edit").Scan(&clock); err != nil {

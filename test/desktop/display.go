@@ -48,7 +48,7 @@ func Start(report Reporter, width, height int) *Display {
 	d.folder = folder
 	d.name = d.startServer(fmt.Sprintf("%dx%dx24", width, height))
 	d.startManager()
-	d.layouts()
+	d.Layouts(BothLayouts)
 	return d
 }
 
@@ -59,7 +59,7 @@ func Attach(report Reporter, name string) *Display {
 	d.check(err)
 	d.folder = folder
 	d.awaitManager()
-	d.layouts()
+	d.Layouts(BothLayouts)
 	return d
 }
 
@@ -104,13 +104,12 @@ func (d *Display) awaitManager() {
 	d.await("a window manager", func() bool { return d.command("xdotool", "get_num_desktops").Run() == nil })
 }
 
-// layouts gives the keyboard a Latin and an Arabic layout. Letters that are on no layout would have to be mapped for a moment each
+// BothLayouts are the layouts that a display begins with. Letters that are on no layout would have to be mapped for a moment each
 // when they are typed, which programs do not always notice.
-func (d *Display) layouts() {
-	if output, err := d.command("setxkbmap", "-layout", "us,ara").CombinedOutput(); err != nil {
-		d.fail("setxkbmap: %v: %s", err, output)
-	}
-}
+const BothLayouts = "us,ara"
+
+// Layouts gives the keyboard other layouts, the first of which is in force: "ara".
+func (d *Display) Layouts(names string) { d.do("setxkbmap", "-layout", names) }
 
 // environment is that of the display's programs: their settings are never the user's own.
 func (d *Display) environment() []string {

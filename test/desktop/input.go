@@ -50,9 +50,33 @@ func (p *Program) Scroll(place Place, notches int) {
 // Point moves the mouse without a click.
 func (p *Program) Point(place Place) { p.mouse(p.at(place)) }
 
-// Key presses keys one after the other, by the names of X11: "ctrl+Z" is "ctrl+z".
+// Key presses keys one after the other, by their names in X11, such as "ctrl+z", "Return" and "ctrl+equal".
 func (p *Program) Key(names ...string) {
 	p.display.do("xdotool", append([]string{"key", "--clearmodifiers", "--delay", "20"}, names...)...)
+}
+
+// Keycap is a key by its place on the keyboard, as a code of X11: what it types depends on the layout.
+type Keycap int
+
+// Keys by what a Latin keyboard has there.
+const (
+	Control Keycap = 37
+	Key3    Keycap = 12
+	KeyY    Keycap = 29
+	KeyZ    Keycap = 52
+)
+
+// Press presses a key by its place, with others held down.
+func (p *Program) Press(key Keycap, held ...Keycap) {
+	var words []string
+	for _, k := range held {
+		words = append(words, "keydown", strconv.Itoa(int(k)))
+	}
+	words = append(words, "key", strconv.Itoa(int(key)))
+	for _, k := range held {
+		words = append(words, "keyup", strconv.Itoa(int(k)))
+	}
+	p.display.do("xdotool", words...)
 }
 
 // Type types a text, Arabic or Latin.
@@ -66,8 +90,9 @@ func (p *Program) Screenshot(path string) {
 	p.display.do("import", "-window", p.window, path)
 }
 
-// Resize gives the window's inside a size in pixels and waits until it has it.
-func (p *Program) Resize(width, height int) {
-	size := []string{strconv.Itoa(width), strconv.Itoa(height)}
-	p.display.do("xdotool", append([]string{"windowsize", "--sync", p.window}, size...)...)
+// TryScreenshot writes the window to a PNG file if it can: for when something has failed already.
+func (p *Program) TryScreenshot(path string) {
+	if os.MkdirAll(filepath.Dir(path), 0o755) == nil {
+		_ = p.display.command("import", "-window", p.window, path).Run()
+	}
 }

@@ -145,3 +145,24 @@ func TestNamesAndTypesAreChecked(t *testing.T) {
 		t.Errorf("two entities of one name have the keys %q and %q, %v", one.Key, two.Key, err)
 	}
 }
+
+// TestRecordBeginsWithItsOwnFields begins a record with an edit of its own row.
+func TestRecordBeginsWithItsOwnFields(t *testing.T) {
+	for name, act := range map[string]func(*annotate.Session) error{
+		"note":   func(s *annotate.Session) error { return s.SetRecordField("note", "ملاحظة") },
+		"submit": (*annotate.Session).Submit,
+	} {
+		store, p := newProject(t)
+		id := load(t, store, p, article)
+		s := open(t, p, id)
+		must(t, name, act(s))
+		r := open(t, p, id).Record()
+		if name == "note" && r.Note != "ملاحظة" || name == "submit" && r.Status != model.Submitted {
+			t.Errorf("%s: the record is %+v", name, r)
+		}
+		must(t, "undo", s.Undo())
+		if again := open(t, p, id); again.Work() != nil {
+			t.Errorf("%s undone, there is a record: %+v", name, again.Record())
+		}
+	}
+}

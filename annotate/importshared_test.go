@@ -111,9 +111,10 @@ func TestEntityOfARefusedLineIsDescribedLater(t *testing.T) {
 	dir := folder(t, map[string]string{
 		"1.jsonl": line(t, article1(1, withIDs(record("a", "coder 2"), 1, 2, 3))) +
 			line(t, article1(2, withIDs(record("b", "boss", with("by", []string{"isis"})), 1, 5, 6))),
-		"2.jsonl": header(t, named("isis", "parent", "root")),
+		"2.jsonl": header(t, named("isis", "parent", "root"), named("sdf")),
 	})
-	if report := bring(t, store, p, dir); report.Added != 1 || len(report.Refused) != 1 || len(report.Notes) != 0 {
+	report := bring(t, store, p, dir)
+	if report.Added != 1 || len(report.Refused) != 1 || len(report.Notes) != 1 || !strings.Contains(report.Notes[0], `"sdf" differs`) {
 		t.Errorf("%+v", report)
 	}
 	expectShared(t, store, "isis root sdf", "boss, coder 1, coder 2")
@@ -122,6 +123,33 @@ func TestEntityOfARefusedLineIsDescribedLater(t *testing.T) {
 	if entities[0].NameEn != "ISIS" || entities[0].Parent != entities[1].ID || people[0].Role != model.RoleSupervisor {
 		t.Errorf("%+v, %+v", entities[0], people[0])
 	}
+}
+
+// refusing is a store that refuses the first thing it is given.
+type refusing struct {
+	*sqlite.Store
+	done bool
+}
+
+func (r *refusing) Import(batch []model.Import) ([]error, error) {
+	if r.done {
+		return r.Store.Import(batch)
+	}
+	r.done = true
+	refused, err := r.Store.Import(batch[1:])
+	return append([]error{annotate.ErrNoKey}, refused...), err
+}
+
+// TestWhatARefusedHeaderDescribes comes with the lines that refer to it, and
+// nothing else does.
+func TestWhatARefusedHeaderDescribes(t *testing.T) {
+	store, p := newProject(t)
+	body := header(t, named("sdf", "parent", "root"), named("unused")) + line(t, article1(1, record("a", "coder 2"))) + line(t, article1(2, record("b", "coder 2")))
+	report, err := p.ImportJSONL(context.Background(), &refusing{Store: store}, "lines", strings.NewReader(body))
+	if err != nil || report.Added != 2 || len(report.Refused) != 1 || report.Refused[0].Where != "lines:1" {
+		t.Errorf("%+v, %v", report, err)
+	}
+	expectShared(t, store, "root sdf", "coder 1, coder 2")
 }
 
 func TestEntityRingsAreRefused(t *testing.T) {

@@ -27,10 +27,25 @@ func (s *Session) trim(kind model.Kind, r model.Range) (model.Range, error) {
 	switch kind {
 	case model.KindActor, model.KindLocation:
 		r.Start += arabic.TrimClitics(words, s.project.entities.Known)
+	case model.KindTactic:
+		r.Start += arabic.TrimClitics(words, s.startsWithCue)
 	case model.KindCount:
 		r.Start += beforeFigure(s.text[r.Start:r.End])
 	}
 	return r, nil
+}
+
+// startsWithCue reports whether a folded text begins with a word that hints at
+// a tactic.
+func (s *Session) startsWithCue(folded string) bool {
+	for _, code := range s.project.codebook.List("tactic") {
+		for _, cue := range code.Cues {
+			if cue = fold(cue); cue != "" && strings.HasPrefix(folded, cue) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // beforeFigure counts the letters attached in front of a figure ("و325").

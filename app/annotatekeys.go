@@ -47,12 +47,11 @@ func (s *annotateScreen) readerKey(ev *fyne.KeyEvent) bool {
 			s.open("")
 			return true
 		}
-		return false
 	}
 	return s.program.plainKey(ev)
 }
 
-// readerShortcut takes Alt+arrows, which adjust the open card's words by a
+// readerShortcut takes Ctrl+Alt+arrows, which adjust the open card's words by a
 // letter: with Shift the start, without it the end.
 func (s *annotateScreen) readerShortcut(shortcut fyne.Shortcut) bool {
 	c, is := shortcut.(*desktop.CustomShortcut)

@@ -83,6 +83,9 @@ func (p *program) performID(id commandID) {
 // plainKey runs the command of a key without modifiers, such as F6. Widgets
 // that have the focus call it for keys they do not use.
 func (p *program) plainKey(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyEscape {
+		return p.back()
+	}
 	for _, c := range commands() {
 		for _, keys := range c.keys {
 			if key, modifier := parseKeys(keys); modifier == 0 && key == ev.Name {
@@ -92,6 +95,16 @@ func (p *program) plainKey(ev *fyne.KeyEvent) bool {
 		}
 	}
 	return false
+}
+
+// back goes from the form to the article; there, and in the library, it takes
+// the newest message away.
+func (p *program) back() bool {
+	if a, is := p.screen.(*annotateScreen); is && p.window.Canvas().Focused() != fyne.Focusable(a.reader) {
+		p.window.Canvas().Focus(a.reader)
+		return true
+	}
+	return p.notices.Dismiss()
 }
 
 func parseKeys(keys string) (key fyne.KeyName, modifier fyne.KeyModifier) {

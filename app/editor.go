@@ -107,7 +107,9 @@ func (e *editor) actions() fyne.CanvasObject {
 // bindWords adds the selected words to an item as its own.
 func (s *annotateScreen) bindWords(id string) {
 	start, end := s.reader.Selection()
-	s.program.keep(s.session.Bind(id, "", "", start, end))
+	if s.program.keep(s.session.Bind(id, "", "", start, end)) {
+		s.palette.hide()
+	}
 }
 
 // refresh shows the item as it is now.

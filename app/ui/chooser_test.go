@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -208,16 +207,7 @@ func manyChoices(n int) []Choice {
 
 func TestChooserManyChoices(t *testing.T) {
 	chooser, w := shownChooser(t, ChooserOptions{}, manyChoices(50_000))
-	start := time.Now()
-	press(t, w.Canvas(), "t")
-	t.Logf("opening, folding and the first search: %v", time.Since(start))
-	start = time.Now()
-	press(t, w.Canvas(), "own 4999", "PageDown", "Up")
-	if took := time.Since(start); took > 2*time.Second {
-		t.Errorf("8 letters and 2 keys in 50,000 choices took %v", took)
-	} else {
-		t.Logf("8 letters and 2 keys in 50,000 choices: %v", took)
-	}
+	press(t, w.Canvas(), "t", "own 4999", "PageDown", "Up")
 	if n := len(test.WidgetRenderer(chooser.list.rows).(*rowListRenderer).views); n > maxRows+2 {
 		t.Errorf("%d rows were built, want only those in sight", n)
 	}

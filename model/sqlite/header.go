@@ -2,11 +2,13 @@ package sqlite
 
 import (
 	"database/sql"
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"os"
 )
 
-// applicationID marks project files: "HSHY" (SQLite file format, section 1.3).
+// applicationID marks project files: "HSHY" at byte 68 (SQLite file format, section 1.3).
 const applicationID = 0x48534859
 
 // headerSize is the length of what every SQLite file begins with, in bytes.
@@ -35,15 +37,16 @@ func checkHeader(path string) error {
 	// its write-ahead log, all of which would leave traces beside the file.
 	db := openDB(path, map[string]string{"mode": "ro", "immutable": "1"})
 	defer db.Close()
-	// A file that is cut off has its header all the same.
-	if _, err := db.Exec("PRAGMA writable_schema = ON"); err != nil {
-		return err
-	}
 	var application, version int32
-	if err := db.QueryRow("PRAGMA application_id").Scan(&application); err != nil {
+	err = db.QueryRow("PRAGMA application_id").Scan(&application)
+	switch {
+	case errors.Is(meaning(err), ErrDamaged):
+		// Perhaps only until a journal beside it is played back: opening it tells,
+		// and checkMark sees to it that no other program's file is written.
+		return nil
+	case err != nil:
 		return err
-	}
-	if application != applicationID {
+	case application != applicationID:
 		return ErrNotProject
 	}
 	if err := db.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
@@ -51,6 +54,22 @@ func checkHeader(path string) error {
 	}
 	if known := len(migrations()); uint32(version) > uint32(known) {
 		return fmt.Errorf("%w: its version is %d, this program knows versions up to %d", ErrNewer, uint32(version), known)
+	}
+	return nil
+}
+
+// checkMark makes sure, before a file is written or its journal played back,
+// that it is a project. Its caller has the project's lock: no store of this
+// process is writing, whose own locks this descriptor could undo.
+func checkMark(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	var mark [4]byte
+	if _, err := f.ReadAt(mark[:], 68); err != nil || binary.BigEndian.Uint32(mark[:]) != applicationID {
+		return ErrNotProject
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -36,6 +37,17 @@ func TestManyReadersAfterACrash(t *testing.T) {
 		})
 	}
 	group.Wait()
+}
+
+// TestReaderWaitsForWhoeverFinishes has somebody else hold the lock for a while.
+func TestReaderWaitsForWhoeverFinishes(t *testing.T) {
+	path := interrupted(t)
+	lock, err := acquire(path, "somebody")
+	if err != nil {
+		t.Fatal(err)
+	}
+	time.AfterFunc(2*recoverPause, lock.release)
+	reopen(t, path, Options{ReadOnly: true})
 }
 
 // TestCrashThatNobodyMayFinish puts a folder in the place of the lock, so that
@@ -64,21 +76,26 @@ func TestOtherProgramsFilesAreNotTouched(t *testing.T) {
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	crashed := filepath.Join(dir, "crashed")
+	crashed, cut := filepath.Join(dir, "crashed"), filepath.Join(dir, "cut")
 	source := interrupted(t)
-	for _, side := range []string{"", "-journal"} {
-		copyFile(t, source+side, crashed+side)
+	for _, path := range []string{crashed, cut} {
+		for _, side := range []string{"", "-journal"} {
+			copyFile(t, source+side, path+side)
+		}
+		f, err := os.OpenFile(path, os.O_RDWR, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.WriteAt([]byte("ABCD"), 68); err != nil {
+			t.Fatal(err)
+		}
+		f.Close()
 	}
-	f, err := os.OpenFile(crashed, os.O_RDWR, 0)
-	if err != nil {
+	if err := os.Truncate(cut, 3*4096); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.WriteAt([]byte("ABCD"), 68); err != nil {
-		t.Fatal(err)
-	}
-	f.Close()
 	before := contents(t, dir)
-	for _, path := range []string{wal, crashed} {
+	for _, path := range []string{wal, crashed, cut} {
 		for _, readOnly := range []bool{true, false} {
 			if _, err := Open(path, Options{Devices: memory{}, ReadOnly: readOnly}); !errors.Is(err, ErrNotProject) {
 				t.Errorf("%s, read only %t: %v", filepath.Base(path), readOnly, err)

@@ -26,6 +26,8 @@ func (s *Store) beginReading() error {
 		}
 		err = finish(s.path, s.options.Holder)
 		switch {
+		case errors.Is(err, ErrNotProject):
+			return err
 		case errors.Is(err, ErrLocked):
 			time.Sleep(recoverPause) // whoever has the lock is about to do the same
 		case err != nil:
@@ -49,6 +51,9 @@ func finish(path, holder string) error {
 		return err
 	}
 	defer lock.release()
+	if err := checkMark(path); err != nil {
+		return err
+	}
 	db := connect(path, false)
 	var tables int
 	err = db.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&tables)

@@ -123,6 +123,10 @@ func Open(path string, options Options) (*Store, error) {
 		if s.lock, err = acquire(path, options.Holder); err != nil {
 			return nil, wrap(path, err)
 		}
+		if err := checkMark(path); err != nil {
+			s.lock.release()
+			return nil, wrap(path, err)
+		}
 		begin = s.begin
 	}
 	s.db = connect(path, options.ReadOnly)

@@ -72,6 +72,10 @@ func checkBound(t *testing.T, d *desk, id string, row *fieldRow, proof string) {
 	if n := len(d.work().spans[id]); n != 2 {
 		t.Errorf("%s: the article shows %d spans of the open card, want 2", row.model.Name, n)
 	}
+	d.work().open("")
+	if n := len(d.work().spans[id]); n != 1 {
+		t.Errorf("%s: the article shows %d spans of the closed card, want its own words", row.model.Name, n)
+	}
 }
 
 func TestCtrlBWithoutAFieldAddsWords(t *testing.T) {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"reflect"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -111,8 +112,13 @@ func TestAddWithoutWords(t *testing.T) {
 			if got := s.cards[a.active].quote.Text(); got != d.words.T("item.noWords") {
 				t.Errorf("%s: the card quotes %q", l.kind, got)
 			}
-		} else if got := s.chips[a.active].chip.Text(); got != d.words.T("item.noWords") {
-			t.Errorf("%s: the chip says %q", l.kind, got)
+		} else {
+			if got := s.chips[a.active].chip.Text(); got != d.words.T("item.noWords") {
+				t.Errorf("%s: the chip says %q", l.kind, got)
+			}
+			if got := fillOf(s.chips[a.active].chip); got != string(ui.ColorPanel) {
+				t.Errorf("%s: the chip is filled with %q, as if words proved it", l.kind, got)
+			}
 		}
 		if text := shownTexts(a.form.editor.proof); len(text) != 1 || text[0] != d.words.T("form.noProof") {
 			t.Errorf("%s: the card does not say that nothing proves it: %q", l.kind, text)
@@ -121,7 +127,15 @@ func TestAddWithoutWords(t *testing.T) {
 		d.selectWords("قتلوا")
 		test.Tap(a.form.sections[l.kind].add)
 		checkLabelled(t, d, l.kind, "قتلوا")
+		if m := s.chips[a.active]; m != nil && fillOf(m.chip) != string(l.tone.Fill) {
+			t.Errorf("%s: the chip of a labelled item is filled with %q", l.kind, fillOf(m.chip))
+		}
 	}
+}
+
+// fillOf reads the colour that a chip is filled with, which it tells nobody.
+func fillOf(c *ui.Chip) string {
+	return reflect.ValueOf(c).Elem().FieldByName("tone").FieldByName("Fill").String()
 }
 
 func TestDigitsInAFieldAreDigits(t *testing.T) {

@@ -27,6 +27,8 @@ func sentences() []struct {
 		{sqlite.ErrFull, "error.full"},
 		{sqlite.ErrExists, "error.exists"},
 		{sqlite.ErrChanged, "error.changed"},
+		{sqlite.ErrTaken, "error.taken"},
+		{sqlite.ErrUnfinished, "error.unfinished"},
 		{annotate.ErrSubmitted, "error.submitted"},
 		{annotate.ErrNoArticle, "error.noArticle"},
 		{annotate.ErrNoItem, "error.noItem"},
@@ -41,6 +43,7 @@ func sentences() []struct {
 		{annotate.ErrNotUTF8, "error.notUTF8"},
 		{annotate.ErrNUL, "error.nul"},
 		{annotate.ErrTooLarge, "error.tooLarge"},
+		{annotate.ErrNotFile, "error.notFile"},
 	}
 }
 

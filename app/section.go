@@ -173,7 +173,7 @@ func (m *mention) refresh(item model.Item) {
 	m.chip.SetText(title)
 	m.chip.SetSelected(m.id == m.screen.active)
 	tone := m.look.tone
-	if len(m.screen.spans[m.id]) == 0 {
+	if len(m.screen.session.SpansOf(m.id)) == 0 {
 		// Nothing in the text proves it: drawn as empty.
 		tone.Fill = ui.ColorPanel
 	}

@@ -30,7 +30,7 @@ func commands() []command {
 		{"saved", []string{"Ctrl+S"}, (*program).tellSaved},
 		{"undo", []string{"Ctrl+Z"}, nil},
 		{"redo", []string{"Ctrl+Shift+Z", "Ctrl+Y"}, nil},
-		{"submit", []string{"Ctrl+Return"}, nil},
+		{"submit", []string{"Ctrl+Return", "Ctrl+KP_Enter"}, nil},
 		{"previous", []string{"Alt+Left"}, nil},
 		{"next", []string{"Alt+Right"}, nil},
 		{"pane", []string{"F6"}, nil},

@@ -35,7 +35,7 @@ func TestManyItemsAreShownByPages(t *testing.T) {
 		if len(all) != 100 || s.count.Text() != "100" {
 			t.Fatalf("%s: %d items, the heading says %q", l.kind, len(all), s.count.Text())
 		}
-		pages := [][2]int{{0, 40}, {40, 80}, {60, 100}}
+		pages := [][2]int{{0, 48}, {48, 96}, {52, 100}}
 		for i, page := range pages {
 			if got := shownItems(a, l.kind); !slices.Equal(got, all[page[0]:page[1]]) {
 				t.Fatalf("%s: page %d shows %d items", l.kind, i, len(got))

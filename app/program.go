@@ -184,6 +184,7 @@ func (p *program) close() {
 		p.fail(err)
 	}
 	p.store, p.project = nil, nil
+	p.frame.search.SetText("")
 }
 
 // quit closes the window. When something on the screen cannot be kept it asks

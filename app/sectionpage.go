@@ -11,7 +11,7 @@ import (
 
 // mostShown bounds how many items of a section are shown at once, so that the
 // form of an article with thousands of them stays as quick as any other.
-const mostShown = 40
+const mostShown = 48
 
 // page returns the items of a section that are shown now: those from the place
 // last looked at, and always the one whose card is open.

@@ -32,7 +32,7 @@ func (d *desk) start() *startScreen {
 	return s
 }
 
-// buttons are those under an object, widgets that hold others included.
+// buttons are those in the window by their words, those inside cards too.
 func (d *desk) buttons() map[string]*ui.Button {
 	all := map[string]*ui.Button{}
 	var walk func(o fyne.CanvasObject)

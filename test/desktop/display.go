@@ -5,6 +5,7 @@ package desktop
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -101,7 +102,10 @@ func (d *Display) startManager() {
 }
 
 func (d *Display) awaitManager() {
-	d.await("a window manager", func() bool { return d.command("xdotool", "get_num_desktops").Run() == nil })
+	d.await("a window manager", func() bool {
+		_, err := d.ask("xdotool", "get_num_desktops")
+		return err == nil
+	})
 }
 
 // BothLayouts are the layouts that a display begins with. Letters that are on no layout would have to be mapped for a moment each
@@ -125,23 +129,34 @@ func (d *Display) environment() []string {
 	return append(kept, "DISPLAY="+d.name, "XDG_CONFIG_HOME="+d.folder, "XDG_RUNTIME_DIR="+d.folder)
 }
 
+// command is a program of the display that goes on as long as it likes.
 func (d *Display) command(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)
 	cmd.Env = d.environment()
 	return cmd
 }
 
-// do runs a tool to its end and returns what it wrote.
+// ask runs a tool and returns what it wrote. A tool that does not end is ended: import waits for a click where it is given no window.
+func (d *Display) ask(name string, args ...string) (string, error) {
+	ctx, stop := context.WithTimeout(context.Background(), patience)
+	defer stop()
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = d.environment()
+	output, err := cmd.Output()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		err = fmt.Errorf("%w: %s", err, exit.Stderr)
+	}
+	return strings.TrimSpace(string(output)), err
+}
+
+// do runs a tool that must succeed and returns what it wrote.
 func (d *Display) do(name string, args ...string) string {
-	output, err := d.command(name, args...).Output()
+	output, err := d.ask(name, args...)
 	if err != nil {
-		var exit *exec.ExitError
-		if errors.As(err, &exit) {
-			err = fmt.Errorf("%w: %s", err, exit.Stderr)
-		}
 		d.fail("%s %s: %v", name, strings.Join(args, " "), err)
 	}
-	return strings.TrimSpace(string(output))
+	return output
 }
 
 // await waits until something is so.

@@ -90,9 +90,9 @@ func (p *Program) Screenshot(path string) {
 	p.display.do("import", "-window", p.window, path)
 }
 
-// TryScreenshot writes the window to a PNG file if it can: for when something has failed already.
+// TryScreenshot writes the window to a PNG file if there is one: for when something has failed already.
 func (p *Program) TryScreenshot(path string) {
-	if os.MkdirAll(filepath.Dir(path), 0o755) == nil {
-		_ = p.display.command("import", "-window", p.window, path).Run()
+	if p.window != "" && !p.child.ended() && os.MkdirAll(filepath.Dir(path), 0o755) == nil {
+		_, _ = p.display.ask("import", "-window", p.window, path)
 	}
 }

@@ -66,8 +66,8 @@ func (p *Program) findWindow() {
 	id := strconv.Itoa(p.child.cmd.Process.Pid)
 	p.display.await("the window", func() bool {
 		p.alive()
-		found, err := p.display.command("xdotool", "search", "--onlyvisible", "--pid", id).Output()
-		p.window, _, _ = strings.Cut(string(found), "\n")
+		found, err := p.display.ask("xdotool", "search", "--onlyvisible", "--pid", id)
+		p.window, _, _ = strings.Cut(found, "\n")
 		return err == nil && p.window != ""
 	})
 	p.Front()
@@ -77,8 +77,8 @@ func (p *Program) findWindow() {
 func (p *Program) Front() {
 	p.display.do("xdotool", "windowactivate", p.window)
 	p.display.await("the keyboard", func() bool {
-		active, err := p.display.command("xdotool", "getwindowfocus").Output()
-		return err == nil && strings.TrimSpace(string(active)) == p.window
+		active, err := p.display.ask("xdotool", "getwindowfocus")
+		return err == nil && active == p.window
 	})
 }
 

@@ -85,7 +85,7 @@ func Snippet(texts interface{ Text(string) (string, error) }, article, query str
 		}
 		start, end := folded.Source(at, at+len([]rune(term)))
 		letters := []rune(text)
-		from, to := max(0, start-snippetAround), min(len(letters), end+snippetAround)
+		from, to := widen(letters, start, end, snippetAround)
 		snippet := strings.Join(strings.Fields(string(letters[from:to])), " ")
 		if from > 0 {
 			snippet = "… " + snippet

@@ -48,6 +48,23 @@ func (s *Session) startsWithCue(folded string) bool {
 	return false
 }
 
+// OwnWordsProve reports whether an item's own words say what stands in a field
+// that they can prove. A figure that differs from the one in the words is not
+// proved by them; everything else is the annotator's reading.
+func (s *Session) OwnWordsProve(id, field string) bool {
+	count, is := s.Item(id).(*model.Count)
+	if !is || field != "value" {
+		return true
+	}
+	for _, span := range s.SpansOf(id) {
+		n, found := arabic.ParseCount(span.Text)
+		if span.Field == "" && found && n.Value != "" && model.Decimal(n.Value).Compare(count.Value) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // beforeFigure counts the letters attached in front of a figure ("و325").
 func beforeFigure(words []rune) int {
 	n := 0

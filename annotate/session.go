@@ -227,14 +227,19 @@ func ownFirst(spans []model.Span) {
 // Context widens a range by up to n code points on both sides, to whole words
 // and not over the end of a line.
 func (s *Session) Context(start, end, n int) (from, to int) {
-	from, to = max(start, 0), min(end, len(s.text))
-	for i := from; i > 0 && start-i < n && s.text[i-1] != '\n'; i-- {
-		if i == 1 || unicode.IsSpace(s.text[i-2]) {
+	return widen(s.text, start, end, n)
+}
+
+// widen is Session.Context for any text.
+func widen(text []rune, start, end, n int) (from, to int) {
+	from, to = max(start, 0), min(end, len(text))
+	for i := from; i > 0 && start-i < n && text[i-1] != '\n'; i-- {
+		if i == 1 || unicode.IsSpace(text[i-2]) {
 			from = i - 1
 		}
 	}
-	for i := to; i < len(s.text) && i-end < n && s.text[i] != '\n'; i++ {
-		if i == len(s.text)-1 || unicode.IsSpace(s.text[i+1]) {
+	for i := to; i < len(text) && i-end < n && text[i] != '\n'; i++ {
+		if i == len(text)-1 || unicode.IsSpace(text[i+1]) {
 			to = i + 1
 		}
 	}

@@ -151,10 +151,12 @@ func (s *annotateScreen) submitOrReopen() {
 		return
 	}
 	if s.program.keep(s.session.Submit()) {
-		s.program.tell(s.program.words.T("submitted"))
-		if s.at < len(s.queue)-1 {
-			s.walk(1)
+		if s.at == len(s.queue)-1 {
+			s.program.tell(s.program.words.T("submitted"))
+			return
 		}
+		s.walk(1)
+		s.program.tell(s.program.words.T("submitted.next"))
 	}
 }
 

@@ -35,7 +35,7 @@ func arrow(from, to string) string {
 	if from == "" && to == "" {
 		return ""
 	}
-	return strings.TrimSpace(from + " → " + to)
+	return strings.TrimSpace(from + " › " + to)
 }
 
 // code returns a code's name in the language of the interface.

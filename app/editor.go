@@ -61,29 +61,29 @@ func (e *editor) fields() []model.Field {
 	return shown
 }
 
-// build lays the fields out two by two.
+// leastField is the width below which fields stand under each other.
+const leastField = 196
+
+// build lays the fields out side by side where there is room; lists of entities
+// take the whole width.
 func (e *editor) build() {
 	e.rows, e.grid.Objects = nil, nil
-	var pair []fyne.CanvasObject
+	var line *fyne.Container
 	for _, f := range e.fields() {
 		row := newFieldRow(e, f)
 		e.rows = append(e.rows, row)
-		pair = append(pair, ui.Expand(row.content))
-		if len(pair) == 2 || f.Type == model.EntityList {
-			e.grid.Add(topRow(pair...))
-			pair = nil
+		if f.Type == model.EntityList {
+			line = nil
+			e.grid.Add(row.content)
+			continue
 		}
-	}
-	if len(pair) > 0 {
-		e.grid.Add(topRow(pair[0], ui.Spring()))
+		if line == nil {
+			line = ui.NewGrid(leastField, 3*ui.Step)
+			e.grid.Add(line)
+		}
+		line.Add(row.content)
 	}
 	e.refresh()
-}
-
-func topRow(objects ...fyne.CanvasObject) *fyne.Container {
-	row := ui.NewRow(4*ui.Step, objects...)
-	row.Layout = &ui.Row{Gap: 4 * ui.Step, Top: true}
-	return row
 }
 
 func (e *editor) actions() fyne.CanvasObject {

@@ -28,10 +28,23 @@ func (p *program) switchTheme() {
 	p.redraw()
 }
 
-// redraw makes the screen anew, in new colours.
+// redraw makes the screen anew, in new colours, and goes back to where it was.
 func (p *program) redraw() {
-	if p.screen != nil {
-		p.show(p.screen)
+	a, is := p.screen.(*annotateScreen)
+	if !is {
+		if p.screen != nil {
+			p.show(p.screen)
+		}
+		return
+	}
+	start, end := a.reader.Selection()
+	open := a.active
+	p.show(a)
+	a.reader.Select(start, end)
+	a.reader.ScrollTo(start, end)
+	a.selected(start, end)
+	if open != "" {
+		a.open(open)
 	}
 }
 

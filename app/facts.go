@@ -40,8 +40,7 @@ func newFacts(s *annotateScreen) *facts {
 	f.content = ui.NewColumn(ui.Step,
 		heading(s.program.words.T("section.article")),
 		ui.NewCard(ui.NewColumn(2*ui.Step,
-			topRow(ui.Expand(outlet), ui.Expand(published)),
-			topRow(ui.Expand(relevance), ui.Expand(note)))))
+			ui.NewGrid(leastField, 3*ui.Step, outlet, published, relevance, note))))
 	return f
 }
 

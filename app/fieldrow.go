@@ -77,7 +77,7 @@ func (r *fieldRow) evidence(values []string) []model.Span {
 			found = append(found, s.evidence(id, r.model.Name, value)...)
 		}
 	}
-	if r.model.Own && len(values) > 0 {
+	if r.model.Own && len(values) > 0 && s.session.OwnWordsProve(id, r.model.Name) {
 		found = append(found, s.evidence(id, "", "")...)
 	}
 	return found

@@ -149,6 +149,7 @@ func (p *program) enter(store *sqlite.Store) {
 	}
 	p.close()
 	p.store, p.project, p.barred = store, project, nil
+	p.frame.search.SetText("")
 	p.remember(func(s *settings.Settings) { s.Opened(store.Path()) })
 	p.window.SetTitle(p.words.T("window.title", project.Name()))
 	project.OnEntities(p.entitiesChanged)
@@ -184,7 +185,6 @@ func (p *program) close() {
 		p.fail(err)
 	}
 	p.store, p.project = nil, nil
-	p.frame.search.SetText("")
 }
 
 // quit closes the window. When something on the screen cannot be kept it asks

@@ -3,6 +3,7 @@ package reader
 import (
 	"slices"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -22,6 +23,7 @@ type drag struct {
 	last       time.Time
 	at         fyne.Position // of the last press, later of the pointer
 	start, end int           // the letter place, word or sentence it began at
+	number     [2]int        // the number it began in, empty when in none
 	autoscroll *fyne.Animation
 	tick       time.Time
 }
@@ -58,6 +60,7 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	d.start, d.end = r.unit(e.Position)
+	d.number = r.numberAt(e.Position)
 	c := r.caretAtPosition(e.Position)
 	if d.clicks > 1 {
 		c = caret{offset: d.end, before: true}
@@ -96,7 +99,7 @@ func (r *Reader) Dragged(e *fyne.DragEvent) {
 func (r *Reader) extendTo(pos fyne.Position) {
 	d := &r.drag
 	if d.clicks < 2 {
-		r.userSelects(d.start, r.caretAtPosition(pos))
+		r.userSelects(r.wholeNumbers(pos))
 		return
 	}
 	start, end := r.unit(pos)
@@ -105,6 +108,44 @@ func (r *Reader) extendTo(pos fyne.Position) {
 	} else {
 		r.userSelects(d.start, caret{offset: max(end, d.end), before: true})
 	}
+}
+
+// wholeNumbers returns the two ends of a drag to pos. Digits run left to right inside right-to-left text, so a drag that starts a hair
+// inside a number and goes on to the noun would take the noun and lose the number: a number that a drag leaves, or comes to, is taken
+// whole.
+func (r *Reader) wholeNumbers(pos fyne.Position) (int, caret) {
+	start, c := r.drag.start, r.caretAtPosition(pos)
+	began, at := r.drag.number, r.numberAt(pos)
+	if began == at {
+		return start, c
+	}
+	if began[0] < began[1] {
+		if start = began[0]; c.offset <= began[0] {
+			start = began[1]
+		}
+	}
+	if at[0] < at[1] {
+		if c = (caret{offset: at[1], before: true}); start >= at[1] {
+			c = caret{offset: at[0]}
+		}
+	}
+	return start, c
+}
+
+// numberAt returns the number under a position, an empty range where there is none.
+func (r *Reader) numberAt(pos fyne.Position) [2]int {
+	letter, on := r.letterAt(pos)
+	if !on {
+		return [2]int{}
+	}
+	start, end := r.article.doc.Word(letter)
+	for _, first := range r.article.doc.Slice(start, end) {
+		if unicode.IsDigit(first) {
+			return [2]int{start, end}
+		}
+		break
+	}
+	return [2]int{}
 }
 
 // DragEnd implements fyne.Draggable.

@@ -29,6 +29,10 @@ type chooserList struct {
 	after   rowKind // likewise below them
 }
 
+// listWidth is the least width of the list, wide enough for a code with its
+// definition.
+const listWidth = 400
+
 func newChooserList(c *Chooser, filter string) *chooserList {
 	l := &chooserList{chooser: c}
 	l.entry = NewEntry(EntryOptions{Placeholder: strings.Join(c.Labels(), " · "), Direction: FirstStrong})
@@ -50,7 +54,7 @@ func newChooserList(c *Chooser, filter string) *chooserList {
 		// The chips stay in sight, so the filter goes into the panel.
 		head, body = nil, NewColumn(0, NewPad(Step, Step, l.entry), Expand(l.rows))
 	}
-	l.popover = showPopover(c, head, body, 260, c.closed)
+	l.popover = showPopover(c, head, body, listWidth, c.closed)
 	return l
 }
 

@@ -112,8 +112,20 @@ func (v *entryView) Layout(size fyne.Size) {
 	if v.entry.options.Multiline {
 		v.entry.edit.setWidth(float64(v.room.Width / SizeInterface))
 	}
+	if !v.entry.focused {
+		v.home()
+	}
 	v.scrollBy(0)
 	v.arrange()
+}
+
+// home shows the beginning of the text, which is what a field that nobody
+// types in is read from.
+func (v *entryView) home() {
+	v.scroll = fyne.Position{}
+	if v.entry.edit.para.RTL() {
+		v.scroll.X = v.over()
+	}
 }
 
 // origin is where the wrap box of the text begins, inside the clip.

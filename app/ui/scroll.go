@@ -42,7 +42,7 @@ func (s *Scroll) SetOffset(y float32) {
 // Reveal scrolls as little as needed to show the part from top to bottom of
 // the content, with a margin.
 func (s *Scroll) Reveal(top, bottom float32) {
-	const margin = 2 * Step
+	const margin = 4 * Step
 	switch at, height := s.Offset(), s.Size().Height; {
 	case top-margin < at:
 		s.SetOffset(top - margin)

@@ -23,6 +23,9 @@ func (s *Session) trim(kind model.Kind, r model.Range) (model.Range, error) {
 	if r.Start >= r.End {
 		return r, ErrNoWords
 	}
+	if kind == model.KindActor || kind == model.KindLocation {
+		r = s.bare(r)
+	}
 	words := string(s.text[r.Start:r.End])
 	switch kind {
 	case model.KindActor, model.KindLocation:
@@ -33,6 +36,18 @@ func (s *Session) trim(kind model.Kind, r model.Range) (model.Range, error) {
 		r.Start += beforeFigure(s.text[r.Start:r.End])
 	}
 	return r, nil
+}
+
+// bare takes quotation marks, brackets and the "#" of a hashtag off a name.
+func (s *Session) bare(r model.Range) model.Range {
+	const before, after = "#«“\"'([", "»”\"')]"
+	for r.End-r.Start > 1 && strings.ContainsRune(before, s.text[r.Start]) {
+		r.Start++
+	}
+	for r.End-r.Start > 1 && strings.ContainsRune(after, s.text[r.End-1]) {
+		r.End--
+	}
+	return r
 }
 
 // startsWithCue reports whether a folded text begins with a word that hints at

@@ -59,11 +59,12 @@ func (r *fieldRow) refresh(item model.Item, on bool) {
 	case proved:
 		r.mark.SetIcon(theme.ConfirmIcon())
 	case len(values) > 0:
-		r.mark.SetIcon(theme.NewColoredResource(theme.QuestionIcon(), ui.ColorWarning))
+		r.mark.SetIcon(theme.QuestionIcon())
 	default:
 		r.mark.SetIcon(theme.ContentAddIcon())
 	}
 	r.mark.SetActive(proved)
+	r.mark.SetWarning(!proved && len(values) > 0)
 	setEnabled(r.mark, on || proved)
 }
 

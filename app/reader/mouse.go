@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -139,13 +140,10 @@ func (r *Reader) numberAt(pos fyne.Position) [2]int {
 		return [2]int{}
 	}
 	start, end := r.article.doc.Word(letter)
-	for _, first := range r.article.doc.Slice(start, end) {
-		if unicode.IsDigit(first) {
-			return [2]int{start, end}
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(r.article.doc.Slice(start, end)); !unicode.IsDigit(first) {
+		return [2]int{}
 	}
-	return [2]int{}
+	return [2]int{start, end}
 }
 
 // DragEnd implements fyne.Draggable.

@@ -29,6 +29,7 @@ type Button struct {
 	icon   fyne.Resource
 	hint   string
 	active bool
+	warns  bool
 }
 
 var (
@@ -71,6 +72,9 @@ func (b *Button) SetHint(key string) { b.hint = key; b.Refresh() }
 
 // SetActive marks a button that stands for a state that is on.
 func (b *Button) SetActive(on bool) { b.active = on; b.Refresh() }
+
+// SetWarning colours a button that points at something missing.
+func (b *Button) SetWarning(on bool) { b.warns = on; b.Refresh() }
 
 // Active tells what SetActive was given.
 func (b *Button) Active() bool { return b.active }
@@ -167,6 +171,8 @@ func (b *Button) colors() (fill, line, ink fyne.ThemeColorName) {
 		return ColorAccent, "", ColorOnAccent
 	case b.active:
 		fill, line, ink = ColorAccentFill, ColorAccent, ColorAccent
+	case b.warns:
+		fill, line, ink = ColorWarningFill, ColorWarning, ColorWarning
 	default:
 		fill, line, ink = ColorPanel, ColorLine, ColorInk
 	}

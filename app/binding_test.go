@@ -78,6 +78,38 @@ func checkBound(t *testing.T, d *desk, id string, row *fieldRow, proof string) {
 	}
 }
 
+func TestEveryEntityOfAListWantsProof(t *testing.T) {
+	d := newTestProgram(t)
+	id := d.label("3", "12 عنصراً")
+	row := d.row("claimed_by")
+	d.selectWords("المرصد")
+	test.Tap(row.mark)
+	if !row.mark.Active() {
+		t.Fatal("the words of the only claimant do not prove the field")
+	}
+	other, err := d.project.NewEntity("وكالة", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := row.model.Get(d.stored().Items[id])
+	if err := row.set(append(first, other.ID)...); err != nil {
+		t.Fatal(err)
+	}
+	if row.mark.Active() {
+		t.Error("the mark says that words prove a claimant without any")
+	}
+	chip := d.work().form.editor.proof.Objects[1].(*ui.Chip)
+	if before, _, _ := strings.Cut(chip.Text(), "«"); !strings.Contains(before, d.work().entity(first[0])) {
+		t.Errorf("the evidence %q does not say whose it is", chip.Text())
+	}
+	if err := d.work().session.Bind(id, "claimed_by", other.ID, 0, 5); err != nil {
+		t.Fatal(err)
+	}
+	if !row.mark.Active() {
+		t.Error("the mark does not say that words prove every claimant")
+	}
+}
+
 func TestCtrlBWithoutAFieldAddsWords(t *testing.T) {
 	d := newTestProgram(t)
 	id := d.label("1", "المرصد")

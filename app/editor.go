@@ -133,10 +133,11 @@ func (e *editor) refresh() {
 func (e *editor) showProof(on bool) {
 	e.proof.Objects = nil
 	s := e.screen
+	item := s.session.Item(e.id)
 	for _, span := range s.session.SpansOf(e.id) {
 		label := words.Isolate("«" + shorten(span.Text, longestCaption) + "»")
 		if span.Field != "" {
-			label = s.fieldName(e.kind, span.Field) + ": " + label
+			label = s.fieldName(e.kind, span.Field) + s.whose(item, span) + ": " + label
 		}
 		chip := ui.NewRole(label)
 		chip.SetOnTapped(func() {
@@ -151,6 +152,15 @@ func (e *editor) showProof(on bool) {
 	if len(e.proof.Objects) == 0 {
 		e.proof.Add(small(s.program.words.T("form.noProof")))
 	}
+}
+
+// whose names the entity that a span proves, where its field holds several.
+func (s *annotateScreen) whose(item model.Item, span model.Span) string {
+	f, found := model.FieldOf(item.Kind(), span.Field)
+	if !found || span.Entity == "" || len(f.Get(item)) < 2 {
+		return ""
+	}
+	return " " + words.Isolate(s.entity(span.Entity))
 }
 
 func (e *editor) entitiesChanged() {

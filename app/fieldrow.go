@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -12,7 +14,7 @@ import (
 const labelWidth = 64
 
 // fieldRow is a field of an item: its name, its value, and the mark that says
-// whether words of the text prove it.
+// whether words of the text prove it, in a list every entity of it.
 type fieldRow struct {
 	editor  *editor
 	model   model.Field
@@ -54,7 +56,8 @@ func (r *fieldRow) refresh(item model.Item, on bool) {
 	values := r.model.Get(item)
 	r.field.show(values)
 	r.field.enable(on)
-	proved := len(r.evidence(values)) > 0
+	evident := len(r.evidence(values)) > 0
+	proved := evident && !r.lacksProof(values)
 	switch {
 	case proved:
 		r.mark.SetIcon(theme.ConfirmIcon())
@@ -65,7 +68,19 @@ func (r *fieldRow) refresh(item model.Item, on bool) {
 	}
 	r.mark.SetActive(proved)
 	r.mark.SetWarning(!proved && len(values) > 0)
-	setEnabled(r.mark, on || proved)
+	setEnabled(r.mark, on || evident)
+}
+
+// lacksProof tells whether an entity of a list has no words of its own, while
+// none prove the list as a whole.
+func (r *fieldRow) lacksProof(values []string) bool {
+	s, id := r.editor.screen, r.editor.id
+	if r.model.Type != model.EntityList || len(s.evidence(id, r.model.Name, "")) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(values, func(entity string) bool {
+		return len(s.evidence(id, r.model.Name, entity)) == 0
+	})
 }
 
 // evidence returns the spans that prove the field: its own, those of any of

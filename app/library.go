@@ -47,7 +47,6 @@ func newLibraryScreen(p *program) *libraryScreen {
 type articleList struct {
 	widget.List
 	library *libraryScreen
-	at      widget.ListItemID
 }
 
 func newArticleList(l *libraryScreen) *articleList {
@@ -56,7 +55,6 @@ func newArticleList(l *libraryScreen) *articleList {
 	a.CreateItem = func() fyne.CanvasObject { return newArticleRow(l.program) }
 	a.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*articleRow).show(l.all[l.rows[i]], l.query) }
 	a.OnSelected = func(i widget.ListItemID) { l.openRow(i) }
-	a.OnHighlighted = func(i widget.ListItemID) { a.at = i }
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -65,9 +63,9 @@ func newArticleList(l *libraryScreen) *articleList {
 func (a *articleList) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if a.at < len(a.library.rows) {
-			a.library.openRow(a.at)
-		}
+		// As Space does in the stock list: the highlighted row, and not the one
+		// that happens to be under the mouse.
+		a.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeySpace:
 		a.List.TypedKey(ev)
 	default:

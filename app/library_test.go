@@ -148,6 +148,18 @@ func TestWalkingTheFilteredList(t *testing.T) {
 	}
 }
 
+func TestEnterOpensTheHighlightedRow(t *testing.T) {
+	d := newShelf(t)
+	d.press("Down")
+	if told := d.library().list.OnHighlighted; told != nil {
+		told(3) // the mouse rests on another row
+	}
+	d.press("Enter")
+	if title := d.work().session.Article().Title; title != "الثاني" {
+		t.Errorf("Enter opens %q, want the row that the keys are on", title)
+	}
+}
+
 func TestTypingInTheSearchLeavesTheArticle(t *testing.T) {
 	d := newShelf(t)
 	d.library().openRow(0)

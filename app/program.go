@@ -34,6 +34,7 @@ type program struct {
 	role    model.Role
 	path    string // to open once the person is known
 	barred  error  // why the open project can only be read; nil when it can be written
+	failure string // the message that an edit was not kept, until one is
 
 	queue []string // articles that previous and next walk through
 	at    int      // of the one opened last
@@ -230,6 +231,7 @@ func (p *program) keep(err error) bool {
 	switch {
 	case err == nil:
 		p.frame.savedNow()
+		p.notices.Withdraw(p.failure)
 		return true
 	case isNothing(err):
 		p.frame.settle()
@@ -241,6 +243,7 @@ func (p *program) keep(err error) bool {
 		p.notices.Notify(ui.Notice{Kind: ui.Warning, Text: p.message(p.barred)})
 	default:
 		p.frame.unsaved()
+		p.failure = p.message(err)
 		p.fail(err)
 	}
 	return false

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"errors"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -73,6 +75,21 @@ func TestStoreFailure(t *testing.T) {
 		if shown := shownValue(d.row("kind").field); len(shown) != 1 || shown[0] != "killed" {
 			t.Errorf("%s: the field shows %q, the file holds killed", name, shown)
 		}
+	}
+}
+
+func TestFailureIsSaidOnceAndUntilSaved(t *testing.T) {
+	d := newTestProgram(t)
+	failure := errors.New("no room")
+	d.tell("other")
+	d.keep(failure)
+	d.keep(failure)
+	if got, want := d.notices.Texts(), []string{"other", d.message(failure)}; !slices.Equal(got, want) {
+		t.Errorf("the notices are %q, want %q", got, want)
+	}
+	d.keep(nil)
+	if got := d.notices.Texts(); !slices.Equal(got, []string{"other"}) {
+		t.Errorf("after an edit that was kept the notices are %q", got)
 	}
 }
 

@@ -191,23 +191,9 @@ func (l *chooserList) take(i int) {
 		c.Close()
 		c.OnCreate(text)
 	case rowChoice:
-		l.takeChoice(choice.Key)
-	}
-}
-
-func (l *chooserList) takeChoice(key string) {
-	c := l.chooser
-	if !c.options.Multiple {
+		// The list goes even where several may be picked: typing opens it again,
+		// and an open one would swallow the next click in the article.
 		c.Close()
-		c.toggle(key)
-		return
-	}
-	c.toggle(key)
-	if c.list == l { // the owner may have closed it
-		l.entry.SetText("")
-		l.filter("")
-		if at := canvasOf(c); at != nil {
-			at.Focus(l.entry)
-		}
+		c.toggle(choice.Key)
 	}
 }

@@ -52,9 +52,10 @@ func NewNotices(runner Runner) *Notices {
 	return n
 }
 
-// Notify adds a message. Of more than four the oldest that is no failure goes,
-// then the oldest.
+// Notify adds a message in place of one with the same words. Of more than four
+// the oldest that is no failure goes, then the oldest.
 func (n *Notices) Notify(notice Notice) {
+	n.Withdraw(notice.Text)
 	card := newNoticeCard(notice)
 	card.dismiss.OnTapped = func() { n.remove(card) }
 	card.action.OnTapped = func() {
@@ -77,6 +78,13 @@ func (n *Notices) Notify(notice Notice) {
 		})
 	}
 	n.Refresh()
+}
+
+// Withdraw takes away the message with these words, when it is shown.
+func (n *Notices) Withdraw(text string) {
+	if i := slices.IndexFunc(n.shown, func(c *noticeCard) bool { return c.notice.Text == text }); i >= 0 {
+		n.remove(n.shown[i])
+	}
 }
 
 // Texts returns the messages shown, oldest first.

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"fmt"
 
 	"hashiya/annotate/dataset"
@@ -20,7 +21,7 @@ func (m *importer) recordRows(article string, r *dataset.Record) ([]model.RowCha
 		r.Status = model.InProgress
 	}
 	if !validName(r.Annotator) {
-		return nil, fmt.Errorf("record %s: annotator %q: %w", r.ID, r.Annotator, ErrNoName)
+		return nil, fmt.Errorf("record %q: annotator %q: %w", cmp.Or(r.ExternalID, r.ID), r.Annotator, ErrNoName)
 	}
 	codebook := m.codebooks[r.Codebook]
 	if codebook == nil {
@@ -30,14 +31,14 @@ func (m *importer) recordRows(article string, r *dataset.Record) ([]model.RowCha
 		r.Codebook = codebook.Ref()
 	}
 	if err := codebook.CheckRecord(&r.Record); err != nil {
-		return nil, fmt.Errorf("record %s: %w", r.ID, err)
+		return nil, fmt.Errorf("record %q: %w", cmp.Or(r.ExternalID, r.ID), err)
 	}
 	r.Record.Article = article
 	record := r.Record
 	rows := []model.RowChange{{After: &record}}
 	for _, item := range r.Items {
 		if err := codebook.Check(item); err != nil {
-			return nil, fmt.Errorf("%s %s: %w", item.Kind(), item.Meta().ID, err)
+			return nil, fmt.Errorf("%s %q: %w", item.Kind(), cmp.Or(item.Meta().ExternalID, item.Meta().ID), err)
 		}
 		item.Meta().Record = r.ID
 		rows = append(rows, model.RowChange{After: item})

@@ -46,6 +46,9 @@ func commands() []command {
 
 // perform runs a command: the program's own, or the screen's.
 func (p *program) perform(c command) {
+	if p.asking != nil {
+		return
+	}
 	if c.run != nil {
 		c.run(p)
 		return
@@ -97,9 +100,13 @@ func (p *program) plainKey(ev *fyne.KeyEvent) bool {
 	return false
 }
 
-// back goes from the form to the article; there, and in the library, it takes
-// the newest message away.
+// back closes a dialog for a path. Without one it goes from the form to the
+// article; there, and in the library, it takes the newest message away.
 func (p *program) back() bool {
+	if p.asking != nil {
+		p.asking.Dismiss()
+		return true
+	}
 	if a, is := p.screen.(*annotateScreen); is && p.window.Canvas().Focused() != fyne.Focusable(a.reader) {
 		p.window.Canvas().Focus(a.reader)
 		return true

@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 
 	"hashiya/annotate"
 	"hashiya/app/settings"
@@ -32,9 +33,10 @@ type program struct {
 	project *annotate.Project
 	name    string // of the person
 	role    model.Role
-	path    string // to open once the person is known
-	barred  error  // why the open project can only be read; nil when it can be written
-	failure string // the message that an edit was not kept, until one is
+	path    string             // to open once the person is known
+	barred  error              // why the open project can only be read; nil when it can be written
+	asking  *dialog.FileDialog // for a path, as long as it is shown; nil for none
+	failure string             // the message that an edit was not kept, until one is
 
 	queue []string // articles that previous and next walk through
 	at    int      // of the one opened last

@@ -61,7 +61,7 @@ func (s *startScreen) content() fyne.CanvasObject {
 	}
 	recent := p.kept.Recent
 	for _, path := range recent[:min(len(recent), 5)] {
-		open.Add(ui.NewButton(filepath.Base(path), ui.Plain, func() { s.act(func() { p.open(path) }) }))
+		open.Add(ui.NewButton(recentName(path, recent), ui.Plain, func() { s.act(func() { p.open(path) }) }))
 	}
 	kind := ui.Plain
 	if p.path == "" && len(recent) == 0 {
@@ -76,6 +76,18 @@ func (s *startScreen) content() fyne.CanvasObject {
 	cards := ui.NewRow(4*ui.Step, ui.NewFixed(340, 0, ui.NewCard(who)), ui.NewFixed(340, 0, ui.NewCard(open)))
 	cards.Layout = &ui.Row{Gap: 4 * ui.Step, Top: true}
 	return container.NewStack(fill(ui.ColorWindow), container.NewCenter(ui.NewColumn(6*ui.Step, ui.NewColumn(ui.Step, brand, motto), cards)))
+}
+
+// recentName is a project's file name, with its folder where another one of
+// the list has the same.
+func recentName(path string, recent []string) string {
+	name := filepath.Base(path)
+	for _, other := range recent {
+		if other != path && filepath.Base(other) == name {
+			return filepath.Join(filepath.Base(filepath.Dir(path)), name)
+		}
+	}
+	return name
 }
 
 func (s *startScreen) shown() {
@@ -114,7 +126,7 @@ func (s *startScreen) askOpen() {
 		p.open(r.URI().Path())
 	}, p.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{projectExtension}))
-	d.Show()
+	p.showPathDialog(d)
 }
 
 func (s *startScreen) askNew() {
@@ -146,7 +158,7 @@ func (s *startScreen) askPath(name string, then func(path string)) {
 		then(path)
 	}, p.window)
 	d.SetFileName(name + projectExtension)
-	d.Show()
+	p.showPathDialog(d)
 }
 
 // create makes a project and opens it, with articles in native JSONL when some

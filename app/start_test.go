@@ -125,3 +125,13 @@ func TestSecondStartOpensAtOnce(t *testing.T) {
 		t.Errorf("the program works as %q", d.name)
 	}
 }
+
+func TestRecentProjectsOfOneName(t *testing.T) {
+	recent := []string{filepath.Join("a", "demo.hashiya"), filepath.Join("b", "demo.hashiya"), filepath.Join("b", "other.hashiya")}
+	want := []string{filepath.Join("a", "demo.hashiya"), filepath.Join("b", "demo.hashiya"), "other.hashiya"}
+	for i, path := range recent {
+		if got := recentName(path, recent); got != want[i] {
+			t.Errorf("%s is called %q, want %q", path, got, want[i])
+		}
+	}
+}

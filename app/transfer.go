@@ -35,22 +35,22 @@ func (p *program) askImport() {
 }
 
 func (p *program) askImportFile() {
-	dialog.ShowFileOpen(func(r fyne.URIReadCloser, err error) {
+	p.showPathDialog(dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		p.fail(err)
 		if r != nil {
 			r.Close()
 			p.importPaths([]string{r.URI().Path()})
 		}
-	}, p.window)
+	}, p.window))
 }
 
 func (p *program) askImportFolder() {
-	dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+	p.showPathDialog(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 		p.fail(err)
 		if u != nil {
 			p.importPaths([]string{u.Path()})
 		}
-	}, p.window)
+	}, p.window))
 }
 
 // dropped brings files in that were let go over the window.
@@ -138,7 +138,7 @@ func (p *program) askExport() {
 // project's, so that nothing has to be typed.
 func (p *program) askExportPlace(format dataset.Format) {
 	base := strings.TrimSuffix(filepath.Base(p.store.Path()), filepath.Ext(p.store.Path()))
-	dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+	p.showPathDialog(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 		p.fail(err)
 		if u == nil {
 			return
@@ -148,7 +148,7 @@ func (p *program) askExportPlace(format dataset.Format) {
 			name = base + format.Extension
 		}
 		p.export(format, filepath.Join(u.Path(), name), false)
-	}, p.window)
+	}, p.window))
 }
 
 // export writes a dataset; a path that is taken is asked about.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"hashiya/annotate/dataset"
 	"hashiya/app/ui"
 )
@@ -124,4 +126,26 @@ func TestImportAsksForTheKind(t *testing.T) {
 	if d.window.canvas.Overlays().Top() != nil {
 		t.Error("Esc leaves the question open")
 	}
+}
+
+func TestEscClosesADialogForAPath(t *testing.T) {
+	d := newTestProgram(t)
+	for name, ask := range map[string]func(){
+		"import a file":   d.askImportFile,
+		"import a folder": d.askImportFolder,
+		"export":          func() { d.askExportPlace(dataset.Formats()[0]) },
+	} {
+		ask()
+		if d.window.canvas.Overlays().Top() == nil {
+			t.Fatalf("%s: no dialog is shown", name)
+		}
+		d.performID("library")
+		d.work() // the screen under the dialog stays
+		d.plainKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if d.window.canvas.Overlays().Top() != nil {
+			t.Errorf("%s: the dialog is still there after Esc", name)
+		}
+	}
+	d.performID("library")
+	d.library()
 }

@@ -231,7 +231,7 @@ func TestNoTextInStockWidgets(t *testing.T) {
 	allowed := map[string][]string{
 		"widget": {"NewSimpleRenderer"},
 		"canvas": {"NewRectangle"},
-		"dialog": {"NewFileOpen", "NewFileSave", "ShowFileOpen", "ShowFolderOpen"}, // files are chosen with the stock dialogs
+		"dialog": {"NewFileOpen", "NewFileSave", "NewFolderOpen"}, // files are chosen with the stock dialogs
 	}
 	set, files := sources(t, ".")
 	for _, f := range files {

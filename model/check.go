@@ -44,10 +44,14 @@ type SpanError struct {
 }
 
 func (e *SpanError) Error() string {
-	if e.Span.Start < 0 || e.Span.End > e.Length || e.Span.Start >= e.Span.End {
-		return fmt.Sprintf("span %s: range %d-%d is not inside the text of %d code points", e.Span.ID, e.Span.Start, e.Span.End, e.Length)
+	name := ""
+	if e.Span.ID != "" {
+		name = "span " + e.Span.ID + ": "
 	}
-	return fmt.Sprintf("span %s: the text at %d-%d is not the words it quotes", e.Span.ID, e.Span.Start, e.Span.End)
+	if e.Span.Start < 0 || e.Span.End > e.Length || e.Span.Start >= e.Span.End {
+		return fmt.Sprintf("%srange %d-%d is not inside the text of %d code points", name, e.Span.Start, e.Span.End, e.Length)
+	}
+	return fmt.Sprintf("%sthe text at %d-%d is not the words it quotes", name, e.Span.Start, e.Span.End)
 }
 
 // CheckSpan reports whether a span lies inside a text and quotes it exactly.

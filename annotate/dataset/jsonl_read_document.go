@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -27,13 +28,19 @@ func readDocument(o *object) (*Document, error) {
 		return nil, err
 	}
 	if err := r.readFacts(o); err != nil {
-		return nil, fmt.Errorf("article %s: %w", r.doc.Article.ID, err)
+		return nil, r.refuse(err)
 	}
 	if err := r.readRecords(o); err != nil {
-		return nil, fmt.Errorf("article %s: %w", r.doc.Article.ID, err)
+		return nil, r.refuse(err)
 	}
 	r.doc.Sort()
 	return r.doc, nil
+}
+
+// refuse names the article as the file does.
+func (r *documentReader) refuse(err error) error {
+	a := r.doc.Article
+	return fmt.Errorf("article %q: %w", cmp.Or(a.ExternalID, a.ID), err)
 }
 
 // readText reads the text and what identifies it.

@@ -147,10 +147,10 @@ func (r *recordReader) fillSpan(s *model.Span, given string, o *object) error {
 	if err != nil {
 		return err
 	}
-	s.ID = id
 	if err := model.CheckSpan(*s, r.text); err != nil {
 		return err
 	}
+	s.ID = id
 	if external != "" {
 		if o.get("external_id") != nil {
 			return errors.New("has an id that is not a UUID and an \"external_id\"; only one of them can be kept")

@@ -45,6 +45,7 @@ func findBreaks(s *segmenter.Segmenter, text []rune) []boundary {
 			flags[i] |= blank
 		}
 	}
+	addMissedWords(s, text, flags)
 	return flags
 }
 
@@ -131,6 +132,12 @@ func (p *Paragraph) wordBefore(offset int) (start int, ok bool) {
 func (p *Paragraph) Sentence(offset int) (start, end int) { return sentence(p.text, offset) }
 
 func sentence(text []rune, offset int) (start, end int) {
+	start, end = sentenceBounds(text, offset)
+	return trimBlank(text, start, end)
+}
+
+// sentenceBounds returns a sentence with the spaces around it; 0 or len(text) where the text begins or ends first.
+func sentenceBounds(text []rune, offset int) (start, end int) {
 	offset = min(max(offset, 0), max(len(text)-1, 0))
 	for start = offset; start > 0 && !sentenceEnds(text, start); {
 		start--
@@ -138,6 +145,11 @@ func sentence(text []rune, offset int) (start, end int) {
 	for end = min(offset+1, len(text)); end < len(text) && !sentenceEnds(text, end); {
 		end++
 	}
+	return start, end
+}
+
+// trimBlank takes the white space off both ends of a range.
+func trimBlank(text []rune, start, end int) (int, int) {
 	for start < end && isBlank(text[start]) {
 		start++
 	}

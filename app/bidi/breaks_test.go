@@ -30,6 +30,10 @@ func TestWord(t *testing.T) {
 		{"spaces", "باب|  |كبير"},
 		{"punctuation without the space", "قال|:| «نعم»"},
 		{"several signs", "نعم|»؟!| ثم"},
+		{"underscore in front", "وسم #|_دير_الزور| اليوم"},
+		{"several with an underscore in front", "#_دير,|_حلب|,_هجين"},
+		{"ideograph after an ideograph", "語|語|語"},
+		{"a long word after an ideograph", "語|" + strings.Repeat("ab", 100) + "|語"},
 		{"joiner inside", "|نی\u200cخواهم| کتاب"},
 	}
 	for _, test := range tests {

@@ -13,13 +13,13 @@ import (
 )
 
 // unicodeData opens a Unicode 17 test file from the go-text module, which carries it for its own tests.
-func unicodeData(t *testing.T, name string) *bufio.Scanner {
+func unicodeData(t *testing.T, folder, name string) *bufio.Scanner {
 	t.Helper()
 	dir, err := moduleDir()
 	if err != nil {
 		t.Fatalf("go-text module not found, run `go mod download` first: %v", err)
 	}
-	f, err := os.Open(filepath.Join(dir, "bidi", "test", name))
+	f, err := os.Open(filepath.Join(dir, folder, "test", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func TestBidiTest(t *testing.T) {
 	var levels, order []int
 	text := make([]rune, 0, 64)
 	cases := 0
-	for s := unicodeData(t, "BidiTest.txt"); s.Scan(); {
+	for s := unicodeData(t, "bidi", "BidiTest.txt"); s.Scan(); {
 		line := s.Text()
 		if rest, ok := strings.CutPrefix(line, "@Levels:"); ok {
 			levels = numbers(t, rest)
@@ -129,7 +129,7 @@ func TestBidiTest(t *testing.T) {
 
 func TestBidiCharacterTest(t *testing.T) {
 	cases := 0
-	for s := unicodeData(t, "BidiCharacterTest.txt"); s.Scan(); {
+	for s := unicodeData(t, "bidi", "BidiCharacterTest.txt"); s.Scan(); {
 		line := s.Text()
 		if line == "" || line[0] == '#' {
 			continue

@@ -52,6 +52,7 @@ func checkLines(t *testing.T, text string, width float64, base Base) {
 	for line := range l.Count() {
 		checkLayout(t, p, l, line)
 		checkHits(t, p, l, line)
+		checkSelections(t, p, l, line)
 	}
 	for offset := -1; offset <= p.Len()+1; offset++ {
 		checkRanges(t, p, offset)
@@ -148,6 +149,45 @@ func checkHits(t *testing.T, p *Paragraph, l *Lines, line int) {
 	}
 }
 
+// checkSelections: what stands under the rectangles of a range is the range, and dragging from the place of its first
+// character to that of its last one selects it.
+func checkSelections(t *testing.T, p *Paragraph, l *Lines, line int) {
+	t.Helper()
+	lineStart, lineEnd := l.textSpan(line)
+	n := lineEnd - lineStart
+	for _, part := range [][2]int{{0, n}, {0, n / 2}, {n / 3, n}, {n / 3, 2 * n / 3}, {1, n - 1}, {n / 2, n/2 + 1}} {
+		start, end := p.snap(lineStart+part[0]), p.snap(lineStart+part[1])
+		rects := l.Rects(line, start, end)
+		var covered []int
+		for at := lineStart; at < lineEnd; at = p.NextGrapheme(at) {
+			next := p.NextGrapheme(at)
+			middle := (l.X(Caret{at, false}) + l.X(Caret{next, true})) / 2
+			inside := slices.ContainsFunc(rects, func(r Range) bool { return r.From < middle && middle < r.To })
+			if p.width(at, next) < epsilon {
+				continue
+			}
+			if inside != (start <= at && at < end) {
+				t.Errorf("line %d: [%d,%d) is covered by the range [%d,%d): %v", line, at, next, start, end, inside)
+			}
+			if inside {
+				covered = append(covered, at, next)
+			}
+		}
+		if len(covered) == 0 {
+			continue
+		}
+		first, last := covered[0], covered[len(covered)-1]
+		from := l.Hit(line, between(l.X(Caret{first, false}), l.X(Caret{p.NextGrapheme(first), true})))
+		to := l.Hit(line, between(l.X(Caret{last, true}), l.X(Caret{p.PrevGrapheme(last), false})))
+		if from.Offset != first || to.Offset != last {
+			t.Errorf("line %d: dragging over [%d,%d) selects [%d,%d)", line, first, last, from.Offset, to.Offset)
+		}
+	}
+}
+
+// between returns a place beside a on the way to b.
+func between(a, b float64) float64 { return a + (b-a)/8 }
+
 func checkRanges(t *testing.T, p *Paragraph, offset int) {
 	t.Helper()
 	for name, f := range map[string]func(int) (int, int){"word": p.Word, "sentence": p.Sentence} {
@@ -183,7 +223,7 @@ func checkCaret(t *testing.T, l *Lines, c Caret) {
 	}
 }
 
-// checkWalk: walking from one end of the paragraph to the other passes over every grapheme once.
+// checkWalk: walking from one end of the paragraph to the other passes over every grapheme once, and as many steps lead back.
 func checkWalk(t *testing.T, l *Lines) {
 	t.Helper()
 	graphemes := 0
@@ -193,15 +233,21 @@ func checkWalk(t *testing.T, l *Lines) {
 			graphemes++
 		}
 	}
-	on, first := l.Left, l.Hit(0, math.Inf(1))
+	on, back, first := l.Left, l.Right, l.Hit(0, math.Inf(1))
 	if !l.p.RTL() {
-		on, first = l.Right, l.Hit(0, math.Inf(-1))
+		on, back, first = l.Right, l.Left, l.Hit(0, math.Inf(-1))
 	}
 	steps, c := 0, first
 	for ok := true; ok && steps <= 2*l.p.Len()+l.Count()+2; {
 		if c, ok = on(c); ok {
 			steps++
 		}
+	}
+	for range steps {
+		c, _ = back(c)
+	}
+	if l.Line(c) != 0 || !near(l.X(c), l.X(first)) {
+		t.Errorf("%d steps and back lead from %v to %v", steps, first, c)
 	}
 	// The first hit may lie behind invisible characters, which the walk then leaves out.
 	if want := graphemes + l.Count() - 1; steps > want || first == l.Home(0) && steps != want {

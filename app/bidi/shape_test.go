@@ -1,7 +1,6 @@
 package bidi
 
 import (
-	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -23,23 +22,7 @@ func TestShapeWords(t *testing.T) {
 	}
 	for _, line := range lines {
 		word, want, _ := strings.Cut(line, "\t")
-		// A letter before would join: shape the word alone, on the level that hb-shape was told.
-		text := []rune(word)
-		levels := make([]uint8, len(text))
-		for i := range levels {
-			levels[i] = 1
-		}
-		p := newParagraph(text, classesOf(text), levels, 1, regular(t))
-		var got []string
-		for i := len(p.glyphs) - 1; i >= 0; i-- {
-			g := p.glyphs[i]
-			s := fmt.Sprint(g.id)
-			if g.xOffset != 0 || g.yOffset != 0 {
-				s += fmt.Sprintf("@%d,%d", g.xOffset, g.yOffset)
-			}
-			got = append(got, fmt.Sprintf("%s+%d", s, g.advance))
-		}
-		if got := "[" + strings.Join(got, "|") + "]"; got != want {
+		if got := shapeAlone(regular(t), word, 1); got != want {
 			t.Errorf("%s: %s, want %s", word, got, want)
 		}
 	}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -143,7 +144,23 @@ func (r *Reader) numberAt(pos fyne.Position) [2]int {
 	if first, _ := utf8.DecodeRuneInString(r.article.doc.Slice(start, end)); !unicode.IsDigit(first) {
 		return [2]int{}
 	}
+	// The parts of a date are words of their own, and yet stand left to right as one number.
+	for r.joinsDigits(start - 1) {
+		start, _ = r.article.doc.Word(start - 2)
+	}
+	for r.joinsDigits(end) {
+		_, end = r.article.doc.Word(end + 1)
+	}
 	return [2]int{start, end}
+}
+
+// joinsDigits tells whether a letter is a common separator between two digits, which stays in their run (UAX #9, W4).
+func (r *Reader) joinsDigits(offset int) bool {
+	if offset < 1 || offset+2 > r.article.doc.Len() {
+		return false
+	}
+	around := []rune(r.article.doc.Slice(offset-1, offset+2))
+	return unicode.IsDigit(around[0]) && strings.ContainsRune("/:.,", around[1]) && unicode.IsDigit(around[2])
 }
 
 // DragEnd implements fyne.Draggable.

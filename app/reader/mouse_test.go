@@ -251,3 +251,28 @@ func TestPositions(t *testing.T) {
 		}
 	}
 }
+
+func TestDragOverADateTakesAllOfIt(t *testing.T) {
+	for _, date := range []string{"١٥/١٠/٢٠١٧", "15/10/2017"} {
+		text := "وصلت القافلة يوم " + date + " إلى السوق."
+		r, _ := show(t, text, 800, 300, Options{})
+		start := offsetOf(t, text, date)
+		// The day stands on the left, the year on the right.
+		left, right := r.PositionOf(start), r.PositionOf(start+len([]rune(date))-1)
+		const aside = 12
+		for name, ends := range map[string][2]fyne.Position{
+			"from the right":         {right.AddXY(3, 0), left.AddXY(-aside, 0)},
+			"from beside the right":  {right.AddXY(aside, 0), left.AddXY(-3, 0)},
+			"from the left":          {left.AddXY(-3, 0), right.AddXY(aside, 0)},
+			"from the year to after": {right, left.AddXY(-aside, 0)},
+		} {
+			press(r, ends[0], 0)
+			drawTo(r, ends[1])
+			lift(r, ends[1])
+			if got := strings.TrimSpace(r.SelectedText()); got != date {
+				t.Errorf("%s, %s: %q is selected", date, name, got)
+			}
+			r.drag.clicks = 3 // the next press is no double click
+		}
+	}
+}

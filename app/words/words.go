@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,12 +18,17 @@ import (
 
 // Words are the texts of one language.
 type Words struct {
-	tag   language.Tag
-	texts map[string]forms
+	tag    language.Tag
+	rtl    bool
+	digits Digits
+	texts  map[string]forms
 }
 
 // forms is a text by plural form; a plain text has only "other".
 type forms map[string]string
+
+// formNames are the plural forms of CLDR (UTS #35 part 3, section 5).
+var formNames = []string{"zero", "one", "two", "few", "many", "other"}
 
 // UnmarshalJSON takes a plain text or an object of plural forms.
 func (f *forms) UnmarshalJSON(body []byte) error {
@@ -39,18 +45,36 @@ func (f *forms) UnmarshalJSON(body []byte) error {
 	return nil
 }
 
+func (f forms) check() error {
+	for form := range f {
+		if !slices.Contains(formNames, form) {
+			return fmt.Errorf("%q is no plural form; use %s", form, strings.Join(formNames, ", "))
+		}
+	}
+	if f["other"] == "" {
+		return fmt.Errorf("there is no text for the form %q; write one", "other")
+	}
+	return nil
+}
+
 // Load reads the texts of a language, such as "en" from en.json.
 func Load(files fs.FS, name string) (*Words, error) {
+	tag, err := language.Parse(name)
+	if err != nil {
+		return nil, fmt.Errorf("%q is not the tag of a language, such as en: %w", name, err)
+	}
 	body, err := fs.ReadFile(files, name+".json")
 	if err != nil {
 		return nil, fmt.Errorf("the texts for language %q cannot be read: %w", name, err)
 	}
-	w := &Words{}
-	if w.tag, err = language.Parse(name); err != nil {
-		return nil, fmt.Errorf("language %q: %w", name, err)
-	}
+	w := &Words{tag: tag, rtl: isRTL(tag)}
 	if err := json.Unmarshal(body, &w.texts); err != nil {
 		return nil, fmt.Errorf("the texts for language %q are not valid: %w", name, err)
+	}
+	for key, many := range w.texts {
+		if err := many.check(); err != nil {
+			return nil, fmt.Errorf("the texts for language %q, key %q: %w", name, key, err)
+		}
 	}
 	return w, nil
 }
@@ -59,6 +83,14 @@ func Load(files fs.FS, name string) (*Words, error) {
 func (w *Words) Language() string {
 	base, _ := w.tag.Base()
 	return base.String()
+}
+
+// RTL reports whether the language is written from right to left.
+func (w *Words) RTL() bool { return w.rtl }
+
+func isRTL(tag language.Tag) bool {
+	script, _ := tag.Script()
+	return slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa"}, script.String())
 }
 
 // Has reports whether there is a text of a key.
@@ -80,7 +112,7 @@ func (w *Words) T(key string, args ...any) string {
 	if !found {
 		return key
 	}
-	return fill(many["other"], args)
+	return w.fill(many["other"], args)
 }
 
 // N is T for a text that depends on a number, which is its argument {0}.
@@ -93,10 +125,13 @@ func (w *Words) N(key string, n int, more ...any) string {
 	if !found {
 		text = many["other"]
 	}
-	return fill(text, append([]any{n}, more...))
+	return w.fill(text, append([]any{n}, more...))
 }
 
 func (w *Words) form(n int) string {
+	if n < 0 {
+		n = -n // the plural rules are for absolute values
+	}
 	switch plural.Cardinal.MatchPlural(w.tag, n, 0, 0, 0, 0) {
 	case plural.Zero:
 		return "zero"
@@ -112,29 +147,17 @@ func (w *Words) form(n int) string {
 	return "other"
 }
 
-// fill puts arguments in their places. Texts among them are isolated (UAX #9,
-// section 2.7), so that an Arabic name in an English sentence, or the other
-// way round, does not pull the numbers beside it to its other side.
-func fill(text string, args []any) string {
+// fill puts arguments in their places, in one pass: what looks like a place in
+// an argument stays as it is. An argument that is all of the text has nothing
+// beside it and is not isolated.
+func (w *Words) fill(text string, args []any) string {
+	pairs := make([]string, 0, 2*len(args))
 	for i, arg := range args {
-		place := "{" + strconv.Itoa(i) + "}"
-		if s, is := arg.(string); is && text != place {
-			arg = Isolate(s)
+		place, value := "{"+strconv.Itoa(i)+"}", w.show(arg)
+		if text != place {
+			value = w.isolate(value)
 		}
-		text = strings.ReplaceAll(text, place, fmt.Sprint(arg))
+		pairs = append(pairs, place, value)
 	}
-	return text
-}
-
-const (
-	firstStrongIsolate = "\u2068"
-	popIsolate         = "\u2069"
-)
-
-// Isolate makes a text keep its own direction and order inside another one.
-func Isolate(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return r >= 0x0590 }) < 0 {
-		return s
-	}
-	return firstStrongIsolate + s + popIsolate
+	return strings.NewReplacer(pairs...).Replace(text)
 }

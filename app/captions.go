@@ -75,7 +75,7 @@ func shorten(text string, most int) string {
 func (s *annotateScreen) entities(ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = s.entity(id)
+		names[i] = words.Isolate(s.entity(id))
 	}
 	return strings.Join(names, s.program.words.T("list.and"))
 }
@@ -145,7 +145,7 @@ func (s *annotateScreen) says(c *model.Count) string {
 		return ""
 	}
 	t := s.program.words.T
-	said := s.entity(c.ClaimedBy[0])
+	said := words.Isolate(s.entity(c.ClaimedBy[0]))
 	if len(c.ClaimedBy) > 1 {
 		said += t("claim.via", s.entities(c.ClaimedBy[1:]))
 	}

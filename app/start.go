@@ -1,7 +1,6 @@
 package app
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -137,28 +136,39 @@ func (s *startScreen) askDemo() {
 	s.askPath("demo", func(path string) { s.create(path, samples.JSONL()) })
 }
 
+// askPath asks for a new project's name, then for the folder it is to lie in.
+// The stock dialog for saving is of no use here: it empties the file of a name
+// that is taken, and that file may be a project.
 func (s *startScreen) askPath(name string, then func(path string)) {
 	p := s.program
-	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil {
-			p.fail(err)
-		}
-		if w == nil {
+	t := p.words.T
+	entry := ui.NewEntry(ui.EntryOptions{Direction: ui.FirstStrong})
+	entry.SetText(name)
+	next := func() {
+		chosen := strings.TrimSpace(entry.Text())
+		if chosen == "" || chosen != filepath.Base(chosen) {
+			p.notices.Notify(ui.Notice{Kind: ui.Warning, Text: t("start.new.badName")})
 			return
 		}
-		path := w.URI().Path()
-		w.Close()
-		// The dialog has made an empty file of that name; the project makes its own.
-		if info, err := os.Stat(path); err == nil && info.Size() == 0 {
-			os.Remove(path)
+		if filepath.Ext(chosen) == "" {
+			chosen += projectExtension
 		}
-		if filepath.Ext(path) == "" {
-			path += projectExtension
-		}
-		then(path)
-	}, p.window)
-	d.SetFileName(name + projectExtension)
-	p.showPathDialog(d)
+		p.showPathDialog(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+			p.fail(err)
+			if u != nil {
+				then(filepath.Join(u.Path(), chosen))
+			}
+		}, p.window))
+	}
+	ui.ShowDialog(p.window, ui.DialogOptions{
+		Title: t("start.new.title"), Text: t("start.new.text"), Content: entry,
+		Buttons: []ui.DialogButton{
+			{Label: t("start.new.next"), Kind: ui.Primary, Default: true, OnTapped: next},
+			{Label: t("cancel"), Cancel: true},
+		},
+	})
+	p.window.Canvas().Focus(entry)
+	entry.Select(0, len([]rune(name)))
 }
 
 // create makes a project and opens it, with articles in native JSONL when some

@@ -85,7 +85,7 @@ func TestCheckFindsDamage(t *testing.T) {
 	at := strings.Index(body, "الأصلية")
 	damaged := write(t, patched(body, at, "المزورة"), folder, "damaged.hashiya")
 	must(t, failed, "does not match its sha256", "check", damaged)
-	r := must(t, failed, "keep a copy", "check", damaged, "--json")
+	r := must(t, failed, "keep it", "check", damaged, "--json")
 	if f := decode[finding](t, r.out); f.Sound || len(f.Faults) == 0 {
 		t.Errorf("check --json = %+v", f)
 	}

@@ -28,7 +28,7 @@ const (
 	msgNoName          = "who works is not known; give --as NAME"
 	msgNoWindow        = "this build has no window; choose a command such as 'hashiya info PROJECT', or install the desktop program"
 	msgProjectInTheWay = "%q is a Hashiya project and is never replaced by an export; choose another name"
-	msgUnsound         = "%s is damaged, faults: %d; keep a copy of it, then open the newest backup"
+	msgUnsound         = "%s is damaged, faults: %d; keep it, and open a copy made earlier"
 	msgFault           = "%s: %s"
 	msgStdout          = "the standard output cannot be written: %s; free some space or choose another place"
 	msgSample          = "sample articles: %s"

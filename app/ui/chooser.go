@@ -28,7 +28,6 @@ type Chooser struct {
 	options  ChooserOptions
 	index    *choiceIndex
 	picked   []string
-	invalid  bool
 	list     *chooserList        // while open
 	chipped  []fyne.CanvasObject // the chips of what is picked, made by refresh
 }
@@ -65,9 +64,6 @@ func (c *Chooser) SetPicked(keys ...string) {
 
 // Picked returns the keys picked, in order.
 func (c *Chooser) Picked() []string { return slices.Clone(c.picked) }
-
-// SetInvalid outlines the field in the warning colour.
-func (c *Chooser) SetInvalid(on bool) { c.invalid = on; c.Refresh() }
 
 // Labels returns the words shown for what is picked, in logical order.
 func (c *Chooser) Labels() []string {
@@ -173,7 +169,6 @@ func (c *Chooser) pick(keys []string) {
 		return
 	}
 	c.picked = slices.Clone(keys)
-	c.invalid = false
 	c.Refresh()
 	if c.OnPicked != nil {
 		c.OnPicked(slices.Clone(keys))

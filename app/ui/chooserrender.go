@@ -97,8 +97,6 @@ func (r *chooserRenderer) Refresh() {
 	switch {
 	case c.disabled:
 		fill, ink = ColorWindow, ColorFaint
-	case c.invalid:
-		line = ColorWarning
 	case c.focused || c.list != nil:
 		line = ColorAccent
 	case c.hovered:

@@ -22,9 +22,6 @@ func NewKeycap(key string) *Keycap {
 	return k
 }
 
-// SetKey changes the key shown.
-func (k *Keycap) SetKey(key string) { k.text.SetText(key); k.Refresh() }
-
 // Key returns the key shown.
 func (k *Keycap) Key() string { return k.text.Text() }
 

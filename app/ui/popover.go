@@ -27,12 +27,8 @@ var (
 	_ keyTaker      = (*Popover)(nil)
 )
 
-// ShowPopover opens a panel with content at an object that is on a canvas. It
+// showPopover opens a panel with content at an object that is on a canvas. It
 // is at least as wide as the anchor and minWidth.
-func ShowPopover(anchor, content fyne.CanvasObject, minWidth float32, onClosed func()) *Popover {
-	return showPopover(anchor, nil, content, minWidth, onClosed)
-}
-
 func showPopover(anchor, head, content fyne.CanvasObject, minWidth float32, onClosed func()) *Popover {
 	p := &Popover{
 		OnClosed: onClosed, canvas: canvasOf(anchor), anchor: anchor,

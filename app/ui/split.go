@@ -28,9 +28,6 @@ func NewSplit(leading, trailing fyne.CanvasObject, ratio float64) *Split {
 	return s
 }
 
-// Ratio returns the leading pane's part of the width.
-func (s *Split) Ratio() float64 { return s.ratio }
-
 // SetRatio moves the bar.
 func (s *Split) SetRatio(ratio float64) {
 	s.ratio = min(max(ratio, 0), 1)

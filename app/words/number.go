@@ -39,7 +39,7 @@ func (w *Words) inDigits(number string) string {
 		return number
 	}
 	return strings.Map(func(r rune) rune {
-		if r >= '0' && r < '9' {
+		if r >= '0' && r <= '9' {
 			return r - '0' + '٠'
 		}
 		return r

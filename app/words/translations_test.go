@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"hashiya/app/bidi"
 	"hashiya/app/words"
 	"hashiya/assets"
 )
@@ -138,6 +139,39 @@ func TestArabicCounts(t *testing.T) {
 	} {
 		if got := w.N("import.done", n); got != want {
 			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}
+
+// What a person sees, from left to right, in an Arabic sentence.
+func TestNumbersAndNamesKeepTheirOrder(t *testing.T) {
+	w, err := words.Load(assets.Translations(), "ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const date = "reason.is not a date such as 2018, 2018-09 or 2018-09-30"
+	for text, want := range map[string]string{
+		w.N("selection.range", 21, "هجوم", 612, 633):                "612–633",
+		w.T("section.page", 1, 20, 57):                              "1 – 20",
+		w.T("error.field", w.T("field.value"), "-5", w.T(date)):     "-5",
+		w.T("error.field", w.T("field.start"), "2018-9", w.T(date)): "2018-9",
+		w.T("error.field", w.T("field.end"), "x", w.T(date)):        "2018-09-30",
+		w.T("reason.is not a period such as 2018-09-10/2018-10-13"): "2018-09-10/2018-10-13",
+		w.T("error.unfinished", "a"):                                "-journal",
+		w.T("error.notProject", "/tmp/Deir ez-Zor 2018.txt"):        "/tmp/Deir ez-Zor 2018.txt",
+		w.T("export.done", 3, "(copy) 2.csv"):                       "(copy) 2.csv",
+		w.T("saved.at", "10:42"):                                    "10:42",
+	} {
+		letters := []rune(text)
+		levels, _ := bidi.Levels(letters, bidi.BaseRTL)
+		var seen []rune
+		for _, i := range bidi.VisualOrder(levels) {
+			if r := letters[i]; r < '\u2066' || r > '\u2069' {
+				seen = append(seen, r)
+			}
+		}
+		if !strings.Contains(string(seen), want) {
+			t.Errorf("%q is seen as %q, without %q", text, string(seen), want)
 		}
 	}
 }

@@ -73,7 +73,7 @@ func TestLanguageAndDirection(t *testing.T) {
 	for name, want := range map[string]struct {
 		language string
 		rtl      bool
-	}{"en": {"en", false}, "ar": {"ar", true}, "ar-SY": {"ar", true}, "ku-Latn": {"ku", false}, "fa": {"fa", true}} {
+	}{"en": {"en", false}, "ar": {"ar", true}, "ar-SY": {"ar", true}, "ku-Latn": {"ku", false}, "fa": {"fa", true}, "he": {"he", true}} {
 		w := load(t, name, `{}`)
 		if w.Language() != want.language || w.RTL() != want.rtl {
 			t.Errorf("%s: language %q, right to left %v, want %+v", name, w.Language(), w.RTL(), want)

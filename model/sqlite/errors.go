@@ -48,7 +48,7 @@ func (e *FileError) advice() string {
 	case errors.Is(e.Err, ErrNewer):
 		return "; install the newer version to open it"
 	case errors.Is(e.Err, ErrDamaged):
-		return "; keep a copy of it, then open the newest backup"
+		return "; keep it, and open a copy made earlier"
 	case errors.Is(e.Err, ErrReadOnly):
 		return "; copy it to a place where you may write, or ask for the right to write"
 	case errors.Is(e.Err, ErrLocked):

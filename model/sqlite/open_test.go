@@ -136,8 +136,8 @@ func TestMessages(t *testing.T) {
 		"full":      {sqlite3.Error{Code: sqlite3.ErrFull, SystemErrno: syscall.ENOSPC}, `project "/p.hashiya": the disk is full; free some space and do it again: what was saved before is safe`},
 		"quota":     {sqlite3.Error{Code: sqlite3.ErrFull, SystemErrno: syscall.EDQUOT}, `project "/p.hashiya": the disk is full: ` + syscall.EDQUOT.Error() + `; free some space and do it again: what was saved before is safe`},
 		"busy":      {sqlite3.Error{Code: sqlite3.ErrBusy}, `project "/p.hashiya": the project is open elsewhere; close the other program that uses it and do it again`},
-		"corrupt":   {sqlite3.Error{Code: sqlite3.ErrCorrupt}, `project "/p.hashiya": the file is damaged; keep a copy of it, then open the newest backup`},
-		"in step 1": {fmt.Errorf("step 1: %w", sqlite3.Error{Code: sqlite3.ErrCorrupt}), `project "/p.hashiya": the file is damaged: step 1: database disk image is malformed; keep a copy of it, then open the newest backup`},
+		"corrupt":   {sqlite3.Error{Code: sqlite3.ErrCorrupt}, `project "/p.hashiya": the file is damaged; keep it, and open a copy made earlier`},
+		"in step 1": {fmt.Errorf("step 1: %w", sqlite3.Error{Code: sqlite3.ErrCorrupt}), `project "/p.hashiya": the file is damaged: step 1: database disk image is malformed; keep it, and open a copy made earlier`},
 	} {
 		err := wrap(path, c.err)
 		if err.Error() != c.want {

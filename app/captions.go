@@ -26,9 +26,17 @@ func (s *annotateScreen) caption(item model.Item) (title, role string) {
 		}
 		return title, arrow(s.entities(item.Initiator), s.entities(item.Target))
 	case *model.Date:
-		return s.ownWords(item), strings.Trim(item.Start+" – "+item.End, " –")
+		return s.ownWords(item), period(item.Start, item.End)
 	}
 	return s.ownWords(item), ""
+}
+
+// period is one date, or two with a dash between them.
+func period(start, end string) string {
+	if start == end {
+		return start
+	}
+	return strings.Trim(start+" – "+end, " –")
 }
 
 func arrow(from, to string) string {
@@ -55,7 +63,11 @@ func (s *annotateScreen) entity(id string) string {
 	}
 	name := e.Name(s.program.words.Language())
 	if open := strings.LastIndex(name, "("); open > 0 && strings.HasSuffix(name, ")") {
-		return name[open+1 : len(name)-1]
+		// "(SDF)" is a short form, "(captured)" an explanation.
+		if short := name[open+1 : len(name)-1]; short == strings.ToUpper(short) {
+			return short
+		}
+		name = strings.TrimSpace(name[:open])
 	}
 	// What follows a comma explains: "Rami Abdulrahman, SOHR director".
 	if comma := strings.IndexAny(name, ",،"); comma > 0 {
@@ -75,7 +87,7 @@ func shorten(text string, most int) string {
 func (s *annotateScreen) entities(ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = words.Isolate(s.entity(id))
+		names[i] = words.Isolate(shorten(s.entity(id), longestClaimant))
 	}
 	return strings.Join(names, s.program.words.T("list.and"))
 }

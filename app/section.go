@@ -77,6 +77,9 @@ func (s *section) showClaims(items []model.Item) {
 		s.body.Add(card.card)
 	}
 	s.cards = kept
+	for _, rivals := range s.form.screen.session.Rivals() {
+		s.body.Add(s.form.screen.rivalCard(rivals))
+	}
 	if len(items) == 0 {
 		s.body.Add(ui.NewCard(small(s.hint())))
 	}

@@ -30,6 +30,14 @@ func TestSentenceOfDividedParagraph(t *testing.T) {
 	}
 }
 
+// TestDividedParagraphLeavesCache: a block that was shaped when its levels were looked for may be gone when it is needed.
+func TestDividedParagraphLeavesCache(t *testing.T) {
+	d := NewDocument("\u202d"+strings.Repeat("مطر ", 3000), regular(t), BaseRTL)
+	if p := d.newParagraph(2, nil); p.levels[0] != 2 {
+		t.Errorf("level in the third piece is %d, want 2", p.levels[0])
+	}
+}
+
 func TestPrepare(t *testing.T) {
 	long := strings.Repeat("مطر abc ", 1500)
 	d := NewDocument("باب\n"+strings.Repeat(long+"\n", 2*cachedLevels)+"دار", regular(t), BaseRTL)
@@ -51,7 +59,7 @@ func TestPrepare(t *testing.T) {
 	if n := len(d.levels.items); n != cachedLevels {
 		t.Errorf("%d paragraphs prepared, want %d", n, cachedLevels)
 	}
-	if w, _ := d.levels.get(1); w == nil || len(w.levels) != len([]rune(long)) {
+	if levels, _ := d.levels.get(1); levels == nil || len(levels().levels) != len([]rune(long)) {
 		t.Error("the first long paragraph has no levels of its length")
 	}
 }

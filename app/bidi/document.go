@@ -22,7 +22,7 @@ const (
 // sentence, else at a space, else anywhere; its directions are those of the undivided one.
 //
 // A Document is safe for concurrent use; a call may wait while another one shapes a paragraph, some milliseconds. Only the first
-// call for a piece of a divided paragraph takes longer, about 40 ms for a million code points of the undivided one: see Prepare.
+// call for a piece of a divided paragraph takes longer, some 40 ms for each megabyte of the undivided one: see Prepare.
 type Document struct {
 	text   string
 	font   *Font
@@ -31,8 +31,8 @@ type Document struct {
 
 	mu        sync.Mutex
 	shaped    *cache[*shapedBlock]
-	levels    *cache[*wholeLevels] // of divided paragraphs, by their first block
-	advance   float64              // mean advance in em, 0 until it is measured
+	levels    *cache[func() *wholeLevels] // of divided paragraphs, by their first block
+	advance   float64                     // mean advance in em, 0 until it is measured
 	codeCount int
 }
 
@@ -54,12 +54,12 @@ type shapedBlock struct {
 	width     float64
 }
 
-// NewDocument indexes text, some 3 ms a megabyte, and shapes nothing. Each byte that is not UTF-8 counts as one code point.
+// NewDocument indexes text, 3 to 6 ms a megabyte, and shapes nothing. Each byte that is not UTF-8 counts as one code point.
 func NewDocument(text string, font *Font, base Base) *Document {
 	d := &Document{
 		text: text, font: font, base: base,
 		shaped: newCache[*shapedBlock](cachedParagraphs),
-		levels: newCache[*wholeLevels](cachedLevels),
+		levels: newCache[func() *wholeLevels](cachedLevels),
 	}
 	at, offset := 0, 0
 	for {
@@ -219,8 +219,10 @@ func (d *Document) shape(i int, whole *wholeLevels) *shapedBlock {
 func (d *Document) newParagraph(i int, whole *wholeLevels) *Paragraph {
 	b := d.blocks[i]
 	text := d.text[b.at : b.at+b.bytes]
-	if whole == nil {
+	if first, last := d.whole(i); first == last {
 		return NewParagraph(text, d.font, d.base)
+	} else if whole == nil { // the block was shaped when it was looked for, and has left the cache since
+		whole = d.resolve(first, last)
 	}
 	from, to := b.offset-d.blocks[b.first].offset, b.end()-d.blocks[b.first].offset
 	levels := append([]uint8(nil), whole.levels[from:to]...)

@@ -42,8 +42,8 @@ func addWordsOfGap(s *segmenter.Segmenter, text []rune, flags []boundary, start,
 	}
 }
 
-// firstWord returns the length of the word that text, which is not empty, starts with. It looks at as little of the text as it can, so that
-// many calls on one text stay linear.
+// firstWord returns the length of the word that text, which is not empty, starts with. It looks at as little of the text as it
+// can, so that many calls on one text stay linear.
 func firstWord(s *segmenter.Segmenter, text []rune) int {
 	// The rules look no more than two characters ahead, apart from marks.
 	const firstWindow, ahead = 32, 3

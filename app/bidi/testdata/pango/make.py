@@ -6,7 +6,7 @@
 Each line of lines.tsv is the start of the SHA-256 of a paragraph and its lines, separated by spaces. A line is its visual runs
 from left to right, separated by commas; a run is its first code point, < or > for its direction, and the code point after it.
 """
-import glob, hashlib, json, os, tempfile
+import glob, hashlib, json, os, sys, tempfile
 
 FONT = os.path.abspath("../../assets/fonts/Vazirmatn-Regular.ttf")
 UNITS_PER_EM = 2048  # the size in pixels too, so that a font unit is one pixel and nothing is rounded
@@ -69,7 +69,10 @@ def texts():
         with open(name, encoding="utf-8") as f:
             for line in f:
                 yield json.loads(line)["text"]
-    for name in ["testdata/pango/hard.txt"] + sorted(glob.glob("../../../shared/seeds/*.txt")):
+    seeds = sorted(glob.glob("../../../shared/seeds/*.txt"))
+    if not seeds:
+        sys.exit("../shared/seeds is not beside the repository: the data would lose its lines, put it there first")
+    for name in ["testdata/pango/hard.txt"] + seeds:
         with open(name, encoding="utf-8", newline="") as f:
             yield f.read()
 

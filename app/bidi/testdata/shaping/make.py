@@ -28,7 +28,10 @@ def sample_texts():
 
 
 def seed_texts():
-    for name in sorted(glob.glob("../../../shared/seeds/*.txt")):
+    names = sorted(glob.glob("../../../shared/seeds/*.txt"))
+    if not names:
+        sys.exit("../shared/seeds is not beside the repository: the data would lose its words, put it there first")
+    for name in names:
         with open(name, encoding="utf-8", newline="") as f:
             yield f.read()
 

@@ -18,7 +18,7 @@ func (s *Session) Annotate(kind model.Kind, start, end int) (string, error) {
 	err = s.edit("edit.annotate."+string(kind), func(d *draft) error {
 		item := d.newItem(kind, "typed")
 		id = item.Meta().ID
-		s.prefill(item, string(s.text[r.Start:r.End]))
+		s.prefill(item, r.Start, string(s.text[r.Start:r.End]))
 		d.newSpan(id, "", "", r)
 		return nil
 	})

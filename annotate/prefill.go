@@ -94,7 +94,7 @@ func beforeFigure(words []rune) int {
 
 // prefill sets what the words themselves say. Roles, and who did what to whom,
 // are for the annotator.
-func (s *Session) prefill(item model.Item, words string) {
+func (s *Session) prefill(item model.Item, start int, words string) {
 	switch item := item.(type) {
 	case *model.Actor:
 		item.Entity = s.guess(words, "entity_type_actor")
@@ -104,7 +104,7 @@ func (s *Session) prefill(item model.Item, words string) {
 	case *model.Location:
 		item.Entity = s.guess(words, "entity_type_location")
 	case *model.Count:
-		if n, found := arabic.ParseCount(words); found {
+		if n, found := arabic.ParseCount(words); found && !(n.Implicit && s.afterFigure(start)) {
 			item.Value, item.Min, item.Max = model.Decimal(n.Value), model.Decimal(n.Min), model.Decimal(n.Max)
 			item.Modifier, item.Unit, item.Implicit = n.Modifier, n.Unit, n.Implicit
 		}
@@ -116,6 +116,16 @@ func (s *Session) prefill(item model.Item, words string) {
 		}
 	}
 	s.keepKnownCodes(item)
+}
+
+// afterFigure reports whether a figure stands right before an offset: a noun
+// behind one is not one of its kind.
+func (s *Session) afterFigure(start int) bool {
+	i := start - 1
+	for i >= 0 && s.text[i] == ' ' {
+		i--
+	}
+	return i >= 0 && unicode.IsDigit(s.text[i])
 }
 
 // guess returns the id of the one entity that goes by the words and has a type

@@ -89,6 +89,22 @@ func TestCountIsKeptAndFoundAgain(t *testing.T) {
 	}
 }
 
+// A noun selected without the number before it is not one of its kind.
+func TestNounBehindANumberIsNotOne(t *testing.T) {
+	store, p := newProject(t)
+	s := open(t, p, load(t, store, p, article+"\n\nوبينهم قيادي."))
+	for words, want := range map[string]model.Decimal{"عنصراً": "", "قيادي": "1"} {
+		start, end := find(t, s, words)
+		id, err := s.Annotate(model.KindCount, start, end)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Item(id).(*model.Count).Value; got != want {
+			t.Errorf("%q is counted as %q, want %q", words, got, want)
+		}
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	store, p := newProject(t)
 	s := open(t, p, load(t, store, p, article))

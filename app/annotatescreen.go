@@ -41,6 +41,7 @@ func newAnnotateScreen(p *program, queue []string, at int) (*annotateScreen, err
 			Paper: ui.ColorPaper, Ink: ui.ColorInk, Secondary: ui.ColorSecondary, Faint: ui.ColorFaint,
 			Selection: ui.ColorSelection, Accent: ui.ColorAccent,
 		},
+		ArabicDigits: p.words.RTL(), BarRight: p.words.RTL(),
 	})
 	s.reader.SetZoom(p.kept.Zoom)
 	s.palette = newPalette(s)
@@ -74,8 +75,9 @@ func (s *annotateScreen) content() fyne.CanvasObject {
 // navigation is "‹ Article 3 of 50 ›".
 func (s *annotateScreen) navigation() fyne.CanvasObject {
 	t := s.program.words.T
-	previous := ui.NewButton("‹", ui.Quiet, func() { s.do("previous") })
-	next := ui.NewButton("›", ui.Quiet, func() { s.do("next") })
+	back, on := s.program.arrows()
+	previous := ui.NewButton(back, ui.Quiet, func() { s.do("previous") })
+	next := ui.NewButton(on, ui.Quiet, func() { s.do("next") })
 	setEnabled(previous, s.at > 0)
 	setEnabled(next, s.at < len(s.queue)-1)
 	place := ui.NewText(t("article.place", s.at+1, len(s.queue)), ui.TextStyle{})

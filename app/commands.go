@@ -39,6 +39,7 @@ func commands() []command {
 		{"zoomOut", []string{"Ctrl+-"}, nil},
 		{"zoomReset", []string{"Ctrl+0"}, nil},
 		{"theme", []string{"Ctrl+T"}, (*program).switchTheme},
+		{"language", []string{"Ctrl+Shift+L"}, (*program).switchLanguage},
 		{"help", []string{"F1"}, (*program).showHelp},
 		{"fullScreen", []string{"F11"}, (*program).fullScreen},
 	}

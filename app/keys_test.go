@@ -61,6 +61,7 @@ var effects = map[commandID]func(*desk) bool{
 	"open":       func(d *desk) bool { _, is := d.screen.(*startScreen); return is },
 	"saved":      func(d *desk) bool { return slices.Contains(d.notices.Texts(), d.words.T("saved.why")) },
 	"theme":      func(d *desk) bool { return d.kept.Theme == settings.ThemeLight },
+	"language":   func(d *desk) bool { return d.words.Language() == "ar" },
 	"fullScreen": func(d *desk) bool { return d.window.FullScreen() },
 }
 

@@ -65,6 +65,7 @@ func newProgram(a fyne.App, w fyne.Window, s *settings.File, texts *words.Words,
 	var problem error
 	p.kept, problem = s.Load()
 	p.theme.SetVariant(variantOf(p.kept.Theme))
+	p.theme.SetRightToLeft(texts.RTL())
 	setUp(a, p.theme)
 	p.notices = ui.NewNotices(runner)
 	p.root = container.NewStack()

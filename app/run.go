@@ -13,21 +13,20 @@ import (
 	"hashiya/assets"
 )
 
-// language of the interface. Others are files in assets/translations.
-const language = "en"
-
 // applicationID names the program to the desktop, as FyneApp.toml does.
 const applicationID = "org.hashiya.desktop"
 
 // Run opens the window, on a project file when a path is given, as the person
 // named, and returns the exit code when the window is closed.
 func Run(project, as string) int {
-	texts, err := words.Load(assets.Translations(), language)
+	file, err := settings.Find()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "hashiya:", err)
 		return 1
 	}
-	file, err := settings.Find()
+	// What is wrong with the settings is told in the window.
+	kept, _ := file.Load()
+	texts, err := words.Load(assets.Translations(), languageOr(kept.Language))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "hashiya:", err)
 		return 1

@@ -33,8 +33,9 @@ func (s *section) showPager(n int) {
 		return
 	}
 	to := min(s.from+mostShown, n)
-	before := ui.NewButton("‹", ui.Quiet, func() { s.turn(-mostShown) })
-	after := ui.NewButton("›", ui.Quiet, func() { s.turn(mostShown) })
+	back, on := s.form.screen.program.arrows()
+	before := ui.NewButton(back, ui.Quiet, func() { s.turn(-mostShown) })
+	after := ui.NewButton(on, ui.Quiet, func() { s.turn(mostShown) })
 	setEnabled(before, s.from > 0)
 	setEnabled(after, to < n)
 	place := ui.NewText(s.form.screen.program.words.T("section.page", s.from+1, to, n), ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary})

@@ -29,14 +29,16 @@ const (
 // Settings are the values of the file. The zero value is not the default one;
 // File.Load gives that.
 type Settings struct {
-	Name    string            `json:"name"` // or code name of the person; "" before the first start
-	Role    string            `json:"role"` // "annotator" or "supervisor"; "" before the first start
-	Recent  []string          `json:"recent"`
-	Width   float32           `json:"width"` // of the window in device-independent pixels; 0 when not known
-	Height  float32           `json:"height"`
-	Zoom    float32           `json:"zoom"` // MinZoom to MaxZoom, 1 being the normal size
-	Theme   Theme             `json:"theme"`
-	Devices map[string]Device `json:"devices"` // by project id
+	Name   string   `json:"name"` // or code name of the person; "" before the first start
+	Role   string   `json:"role"` // "annotator" or "supervisor"; "" before the first start
+	Recent []string `json:"recent"`
+	Width  float32  `json:"width"` // of the window in device-independent pixels; 0 when not known
+	Height float32  `json:"height"`
+	Zoom   float32  `json:"zoom"` // MinZoom to MaxZoom, 1 being the normal size
+	Theme  Theme    `json:"theme"`
+	// Language of the interface, "en" or "ar"; "" when none was chosen.
+	Language string            `json:"language"`
+	Devices  map[string]Device `json:"devices"` // by project id
 }
 
 // Device is what this installation is in one project.
@@ -78,6 +80,9 @@ func (s *Settings) mend() {
 	}
 	if s.Theme != ThemeLight && s.Theme != ThemeDark {
 		s.Theme = normal.Theme
+	}
+	if s.Language != "en" && s.Language != "ar" {
+		s.Language = ""
 	}
 	if s.Devices == nil {
 		s.Devices = normal.Devices

@@ -107,8 +107,8 @@ func TestLanguagesHaveTheSamePlaces(t *testing.T) {
 func TestArabicLooksArabic(t *testing.T) {
 	letterless := []string{"number", "section.items", "lock.holder", "error.other", "error.field", "list.and", "hint.date", "hint.period"}
 	arabicLetter := regexp.MustCompile(`\p{Arabic}`)
-	// Latin words that stay: keys, formats and encodings.
-	kept := regexp.MustCompile(`\b(Ctrl|Shift|Enter|Up|Down|JSONL|CSV|UTF-8|NUL|[A-Z]|journal)\b`)
+	// Latin words that stay: keys, formats, encodings, and the name of the other language.
+	kept := regexp.MustCompile(`\b(English|Ctrl|Shift|Enter|Up|Down|JSONL|CSV|UTF-8|NUL|[A-Z]|journal)\b`)
 	latinWord := regexp.MustCompile(`[A-Za-z]+`)
 	for key, forms := range texts(t, "ar") {
 		for form, text := range forms {

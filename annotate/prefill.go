@@ -92,7 +92,7 @@ func beforeFigure(words []rune) int {
 	return 0
 }
 
-// prefill sets what the words themselves say. Roles, and who did what to whom,
+// prefill sets what the words themselves say; start is where they stand. Roles, and who did what to whom,
 // are for the annotator.
 func (s *Session) prefill(item model.Item, start int, words string) {
 	switch item := item.(type) {

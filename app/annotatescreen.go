@@ -9,6 +9,7 @@ import (
 	"hashiya/annotate"
 	"hashiya/app/reader"
 	"hashiya/app/ui"
+	"hashiya/app/words"
 	"hashiya/model"
 )
 
@@ -97,22 +98,11 @@ func (s *annotateScreen) shown() {
 // sourceLine says where the article is from, as far as that is known.
 func (s *annotateScreen) sourceLine(a model.Article) string {
 	line := ""
-	isolated := func(part string) string {
-		if part == "" {
-			return ""
-		}
-		return "\u2068" + part + "\u2069"
-	}
-	date := a.Published
-	if date != "" {
-		// Left to right in itself, whatever stands around it.
-		date = "\u2066" + date + "\u2069"
-	}
-	for _, part := range []string{isolated(a.Outlet), date, isolated(a.File)} {
+	for _, part := range []string{a.Outlet, s.program.words.Date(a.Published), a.File} {
 		if part != "" && line != "" {
 			line += "  ·  "
 		}
-		line += part
+		line += words.Isolate(part)
 	}
 	return line
 }

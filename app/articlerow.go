@@ -11,7 +11,7 @@ import (
 // Widths of the columns of the list of articles; the title takes the rest.
 const (
 	columnOutlet   = 180
-	columnDate     = 96
+	columnDate     = 132
 	columnState    = 116
 	columnProgress = 110
 	columnItems    = 60
@@ -75,7 +75,7 @@ func (r *articleRow) show(a annotate.ArticleRow, query string) {
 	}
 	r.title.SetText(title)
 	r.outlet.SetText(outlet(a.Article))
-	r.date.SetText(a.Article.Published)
+	r.date.SetText(r.program.words.Date(a.Article.Published))
 	r.state.SetText(r.program.words.T("state." + string(a.State) + ".name"))
 	r.state.SetTone(stateTone(a.State))
 	r.progress.SetValue(a.Progress)

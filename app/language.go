@@ -26,6 +26,19 @@ func languageOr(chosen string) string {
 	return "en"
 }
 
+// loadWords reads the texts of a language. In Arabic the interface counts in
+// Arabic-Indic digits; figures of articles stay as they are written.
+func loadWords(language string) (*words.Words, error) {
+	texts, err := words.Load(assets.Translations(), language)
+	if err != nil {
+		return nil, err
+	}
+	if texts.RTL() {
+		texts.SetDigits(words.ArabicIndic)
+	}
+	return texts, nil
+}
+
 // switchLanguage goes from one language of the interface to the other, without
 // a restart. What is typed is kept first; when it cannot be, nothing changes.
 func (p *program) switchLanguage() {
@@ -33,7 +46,7 @@ func (p *program) switchLanguage() {
 		return
 	}
 	next := map[string]string{"en": "ar", "ar": "en"}[p.words.Language()]
-	texts, err := words.Load(assets.Translations(), next)
+	texts, err := loadWords(next)
 	if err != nil {
 		p.fail(err)
 		return

@@ -9,7 +9,6 @@ import (
 
 	"hashiya/app/settings"
 	"hashiya/app/ui"
-	"hashiya/app/words"
 	"hashiya/assets"
 )
 
@@ -26,7 +25,7 @@ func Run(project, as string) int {
 	}
 	// What is wrong with the settings is told in the window.
 	kept, _ := file.Load()
-	texts, err := words.Load(assets.Translations(), languageOr(kept.Language))
+	texts, err := loadWords(languageOr(kept.Language))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "hashiya:", err)
 		return 1

@@ -33,6 +33,9 @@ func (s *annotateScreen) rivalPoint(c *model.Count) ui.ScalePoint {
 	if len(c.ClaimedBy) > 0 {
 		p.Label += " · " + words.Isolate(shorten(s.entity(c.ClaimedBy[0]), longestClaimant))
 	}
+	if c.Value == "" && (c.Min == "" || c.Max == "") {
+		return p // only words: "tens", "all", a bare plural
+	}
 	low, high := annotate.Bounds([]*model.Count{c})
 	from, err := strconv.ParseFloat(string(low), 64)
 	if err != nil {

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -273,6 +272,3 @@ func triField[T any](name string, at func(T) **bool) Field {
 		},
 	}
 }
-
-// String names the field for messages.
-func (f Field) String() string { return fmt.Sprintf("field %q", f.Name) }

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -24,9 +27,16 @@ type Scale struct {
 
 var _ WidthSensitive = (*Scale)(nil)
 
-// NewScale makes a scale in the colours of a label.
+// NewScale makes a scale in the colours of a label. Points stand from low to
+// high, those without a figure first.
 func NewScale(points []ScalePoint, tone Tone) *Scale {
-	s := &Scale{points: points, tone: tone}
+	s := &Scale{points: slices.Clone(points), tone: tone}
+	slices.SortStableFunc(s.points, func(a, b ScalePoint) int {
+		if a.NoFigure != b.NoFigure {
+			return map[bool]int{true: -1, false: 1}[a.NoFigure]
+		}
+		return cmp.Compare(a.From, b.From)
+	})
 	s.ExtendBaseWidget(s)
 	return s
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -272,3 +273,6 @@ func triField[T any](name string, at func(T) **bool) Field {
 		},
 	}
 }
+
+// String names the field for messages.
+func (f Field) String() string { return fmt.Sprintf("field %q", f.Name) }

@@ -11,7 +11,7 @@ GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-test build build-nogui run tour test fuzz lint bench fmt clean
+.PHONY: help deps deps-test deps-bench build build-nogui run tour screens test fuzz lint bench fmt clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,9 @@ deps: ## install what the program needs to be built and run, where it is missing
 
 deps-test: ## install what the tests need, where it is missing
 	@scripts/deps.sh test
+
+deps-bench: ## install what "make bench" compares with (Pango, HarfBuzz), where it is missing
+	@scripts/deps.sh bench
 
 build: deps ## build the program: build/hashiya
 	go build -o build/hashiya .
@@ -35,6 +38,9 @@ run: build ## build the program and open it on a demo project; without a display
 tour: deps-test build ## drive the program in a virtual display: screenshots and dataset in build/tour
 	@scripts/tour.sh
 
+screens: deps-test build ## take a picture of every screen, in all languages and colours: build/screens/index.html
+	@scripts/screens.sh
+
 test: deps-test build build-nogui ## run every test
 	go vet ./...
 	go test -race ./...
@@ -47,8 +53,8 @@ lint: ## check the formatting, then staticcheck
 	if [ -n "$$files" ]; then printf 'not formatted, "make fmt" mends it:\n%s\n' "$$files"; exit 1; fi
 	go run $(STATICCHECK) ./...
 
-bench: ## run the benchmarks
-	go test -run '^$$' -bench . -benchmem ./...
+bench: ## run the benchmarks, one package at a time; beside Pango and HarfBuzz where they are there (deps-bench)
+	go test -p 1 -run '^$$' -bench . -benchmem ./...
 
 fmt: ## format the code
 	go run $(GOFUMPT) -w .

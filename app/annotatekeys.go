@@ -130,6 +130,12 @@ func (s *annotateScreen) do(id commandID) bool {
 		s.otherPane()
 	case "bind":
 		s.form.bindSelection()
+	case "find":
+		s.find.show()
+	case "soft":
+		s.switchSoft()
+	case "focusMode":
+		s.switchFocus()
 	case "zoomIn":
 		s.zoom(s.reader.Zoom() * 1.1)
 	case "zoomOut":

@@ -21,6 +21,7 @@ type annotateScreen struct {
 	at      int
 
 	reader  *reader.Reader
+	find    *findBar
 	palette *palette
 	form    *form
 	status  *ui.Text
@@ -37,14 +38,11 @@ func newAnnotateScreen(p *program, queue []string, at int) (*annotateScreen, err
 		return nil, err
 	}
 	s := &annotateScreen{program: p, session: session, queue: queue, at: at}
-	s.reader = reader.New(ui.EngineFont(ui.Regular), ui.EngineFont(ui.Bold), reader.Options{
-		Colors: reader.Colors{
-			Paper: ui.ColorPaper, Ink: ui.ColorInk, Secondary: ui.ColorSecondary, Faint: ui.ColorFaint,
-			Selection: ui.ColorSelection, Accent: ui.ColorAccent,
-		},
-		ArabicDigits: p.words.RTL(), BarRight: p.words.RTL(),
-	})
+	regular, bold := p.face()
+	s.reader = reader.New(regular, bold, p.readerOptions())
 	s.reader.SetZoom(p.kept.Zoom)
+	s.reader.SetFocusMode(p.kept.Focus)
+	s.find = newFindBar(s)
 	s.palette = newPalette(s)
 	s.form = newForm(s)
 	s.status = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Truncate: true})
@@ -58,6 +56,7 @@ func (s *annotateScreen) connect() {
 	s.reader.OnMove = func() { s.palette.follow(s.reader.Selection()) }
 	s.reader.OnTapMark = func(ids []string, _ int) { s.open(s.owner[ids[0]]) }
 	s.reader.OnRune = s.labelKey
+	s.reader.OnMenu = s.showMenu
 	s.reader.OnKey = s.readerKey
 	s.reader.OnShortcut = s.readerShortcut
 	s.session.OnChange(s.changed)
@@ -69,7 +68,7 @@ func (s *annotateScreen) content() fyne.CanvasObject {
 	s.submit.SetHint("Ctrl+Enter")
 	person := ui.NewText(p.name, ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Direction: ui.FirstStrong})
 	status := ui.NewRow(4*ui.Step, ui.Expand(s.status), person, s.submit)
-	pane := container.NewStack(s.reader, s.palette.layer)
+	pane := container.NewBorder(s.find.content, nil, nil, nil, container.NewStack(s.reader, s.palette.layer))
 	return p.frame.wrap(ui.NewSplit(pane, s.form.content, 0.56), s.navigation(), status)
 }
 
@@ -88,6 +87,7 @@ func (s *annotateScreen) navigation() fyne.CanvasObject {
 func (s *annotateScreen) shown() {
 	a := s.session.Article()
 	s.reader.SetArticle(s.session.Text(0, s.session.Len()), s.sourceLine(a))
+	s.veil()
 	s.marks()
 	s.form.refresh()
 	s.locked()

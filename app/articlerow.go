@@ -1,7 +1,12 @@
 package app
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"hashiya/annotate"
@@ -10,11 +15,11 @@ import (
 
 // Widths of the columns of the list of articles; the title takes the rest.
 const (
-	columnOutlet   = 180
-	columnDate     = 132
-	columnState    = 116
-	columnProgress = 110
-	columnItems    = 60
+	columnOutlet   = 150
+	columnDate     = 124
+	columnState    = 96
+	columnProgress = 90
+	columnItems    = 44
 )
 
 // articleRow is one line of the list of articles. The list makes a screenful
@@ -22,7 +27,10 @@ const (
 type articleRow struct {
 	widget.BaseWidget
 	program  *program
+	back     *canvas.Rectangle // behind the row that the keyboard is on
+	bar      *canvas.Rectangle // at its leading edge
 	title    *ui.Text
+	found    *ui.Text // the words that a search found, under the title
 	outlet   *ui.Text
 	date     *ui.Text
 	state    *ui.Chip
@@ -31,18 +39,27 @@ type articleRow struct {
 	row      *fyne.Container
 }
 
-func newArticleRow(p *program) *articleRow {
+// newArticleRow makes a line; one that shows what a search found is taller.
+func newArticleRow(p *program, searched bool) *articleRow {
 	faint := ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Direction: ui.FirstStrong, Truncate: true}
 	r := &articleRow{
 		program:  p,
+		back:     canvas.NewRectangle(color.Transparent),
+		bar:      canvas.NewRectangle(color.Transparent),
 		title:    ui.NewText("", ui.TextStyle{Weight: ui.Medium, Direction: ui.FirstStrong, Truncate: true}),
+		found:    ui.NewText("", faint),
 		outlet:   ui.NewText("", faint),
 		date:     ui.NewText("", faint),
 		state:    ui.NewChip("", ui.ToneDate),
 		progress: ui.NewProgressBar(),
 		items:    ui.NewText("", faint),
 	}
-	r.row = columns(r.title, r.outlet, r.date, ui.NewRow(0, r.state), r.progress, r.items)
+	r.back.CornerRadius = ui.RadiusControl
+	var title fyne.CanvasObject = r.title
+	if searched {
+		title = ui.NewColumn(0, r.title, r.found)
+	}
+	r.row = columns(title, r.outlet, r.date, ui.NewRow(0, r.state), r.progress, r.items)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -65,15 +82,21 @@ func newArticleHead(p *program) fyne.CanvasObject {
 	return columns(head("title"), head("outlet"), head("date"), head("state"), head("progress"), head("items"))
 }
 
-// show shows an article; with a query its title gives way to the words found.
-func (r *articleRow) show(a annotate.ArticleRow, query string) {
-	title := a.Article.Title
-	if query != "" {
-		if snippet, err := annotate.Snippet(r.program.store, a.Article.ID, query); err == nil && snippet != "" {
-			title = snippet
-		}
+// show shows an article, with a query the words found too. current is the row
+// that the keyboard is on.
+func (r *articleRow) show(a annotate.ArticleRow, query string, current bool) {
+	r.back.FillColor, r.bar.FillColor = color.Transparent, color.Transparent
+	if current {
+		r.back.FillColor, r.bar.FillColor = theme.Color(ui.ColorAccentFill), theme.Color(ui.ColorAccent)
 	}
-	r.title.SetText(title)
+	r.back.Refresh()
+	r.bar.Refresh()
+	r.title.SetText(a.Article.Title)
+	if query != "" {
+		// An article whose words cannot be read is still listed by its title.
+		snippet, _ := annotate.Snippet(r.program.store, a.Article.ID, query)
+		r.found.SetText(snippet)
+	}
 	r.outlet.SetText(outlet(a.Article))
 	r.date.SetText(r.program.words.Date(a.Article.Published))
 	r.state.SetText(r.program.words.T("state." + string(a.State) + ".name"))
@@ -86,4 +109,7 @@ func (r *articleRow) show(a annotate.ArticleRow, query string) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (r *articleRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.row) }
+func (r *articleRow) CreateRenderer() fyne.WidgetRenderer {
+	edge := ui.NewRow(0, ui.NewFixed(3, ui.ControlHeight, r.bar), ui.Spring())
+	return widget.NewSimpleRenderer(container.NewStack(r.back, edge, r.row))
+}

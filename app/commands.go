@@ -35,9 +35,14 @@ func commands() []command {
 		{"next", []string{"Alt+Right"}, nil},
 		{"pane", []string{"F6"}, nil},
 		{"bind", []string{"Ctrl+B"}, nil},
+		{"find", []string{"Ctrl+F"}, nil},
+		{"soft", []string{"F8"}, nil},
+		{"focusMode", []string{"F9"}, nil},
 		{"zoomIn", []string{"Ctrl+=", "Ctrl++", "Ctrl+Shift+="}, nil},
 		{"zoomOut", []string{"Ctrl+-"}, nil},
 		{"zoomReset", []string{"Ctrl+0"}, nil},
+		{"commands", []string{"Ctrl+K"}, (*program).showCommands},
+		{"settings", []string{"Ctrl+,"}, (*program).showSettings},
 		{"theme", []string{"Ctrl+T"}, (*program).switchTheme},
 		{"language", []string{"Ctrl+Shift+L"}, (*program).switchLanguage},
 		{"help", []string{"F1"}, (*program).showHelp},
@@ -50,6 +55,7 @@ func (p *program) perform(c command) {
 	if p.asking != nil {
 		return
 	}
+	p.used(c.id)
 	if c.run != nil {
 		c.run(p)
 		return

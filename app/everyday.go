@@ -21,31 +21,8 @@ func (p *program) switchTheme() {
 	next := map[settings.Theme]settings.Theme{
 		settings.ThemeSystem: settings.ThemeLight, settings.ThemeLight: settings.ThemeDark, settings.ThemeDark: settings.ThemeSystem,
 	}[p.kept.Theme]
-	p.remember(func(s *settings.Settings) { s.Theme = next })
-	p.theme.SetVariant(variantOf(next))
-	p.app.Settings().SetTheme(p.theme)
+	p.change(func(s *settings.Settings) { s.Theme = next })
 	p.tell(p.words.T("theme." + string(next)))
-	p.redraw()
-}
-
-// redraw makes the screen anew, in new colours, and goes back to where it was.
-func (p *program) redraw() {
-	a, is := p.screen.(*annotateScreen)
-	if !is {
-		if p.screen != nil {
-			p.show(p.screen)
-		}
-		return
-	}
-	start, end := a.reader.Selection()
-	open := a.active
-	p.show(a)
-	a.reader.Select(start, end)
-	a.reader.ScrollTo(start, end)
-	a.selected(start, end)
-	if open != "" {
-		a.open(open)
-	}
 }
 
 func (p *program) fullScreen() { p.window.SetFullScreen(!p.window.FullScreen()) }

@@ -189,7 +189,7 @@ func (f *frame) settle() {
 	case f.since.IsZero():
 		f.show("saved.all", ui.ColorSecondary)
 	default:
-		f.show("saved.at", ui.ColorSecondary, f.since.Format("15:04"))
+		f.show("saved.at", ui.ColorSecondary, p.words.Clock(f.since))
 	}
 }
 

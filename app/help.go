@@ -21,21 +21,27 @@ func helpRows() [][2]string {
 	}
 }
 
-// showHelp shows every key: on the one side those of the article, on the other
-// the commands.
+// showHelp shows every key: first those of the article, then the commands, in
+// two columns so that all fit into a low window.
 func (p *program) showHelp() {
 	t := p.words.T
-	article, everywhere := ui.NewColumn(ui.Step), ui.NewColumn(ui.Step)
+	article := ui.NewColumn(ui.Step)
 	for _, row := range helpRows() {
 		article.Add(helpLine(row[0], t(row[1]), 130))
 	}
-	for _, c := range commands() {
-		everywhere.Add(helpLine(c.keys[0], t("command."+string(c.id)), 100))
+	all := commands()
+	half := (len(all) + 1) / 2
+	columns := ui.NewRow(6*ui.Step, ui.Expand(article))
+	for _, part := range [][]command{all[:half], all[half:]} {
+		column := ui.NewColumn(ui.Step)
+		for _, c := range part {
+			column.Add(helpLine(c.keys[0], t("command."+string(c.id)), 96))
+		}
+		columns.Add(ui.NewFixed(268, 0, column))
 	}
-	sides := ui.NewRow(6*ui.Step, ui.Expand(article), ui.NewFixed(240, 0, everywhere))
-	sides.Layout = &ui.Row{Gap: 6 * ui.Step, Top: true}
+	columns.Layout = &ui.Row{Gap: 6 * ui.Step, Top: true}
 	ui.ShowDialog(p.window, ui.DialogOptions{
-		Title: t("command.help"), Content: sides, Width: 760,
+		Title: t("command.help"), Content: columns, Width: 1000,
 		Buttons: []ui.DialogButton{{Label: t("close"), Kind: ui.Primary, Default: true, Cancel: true}},
 	})
 }

@@ -60,6 +60,8 @@ var effects = map[commandID]func(*desk) bool{
 	"help":       func(d *desk) bool { return d.window.canvas.Overlays().Top() != nil },
 	"open":       func(d *desk) bool { _, is := d.screen.(*startScreen); return is },
 	"saved":      func(d *desk) bool { return slices.Contains(d.notices.Texts(), d.words.T("saved.why")) },
+	"commands":   func(d *desk) bool { return d.window.canvas.Overlays().Top() != nil },
+	"settings":   func(d *desk) bool { return d.window.canvas.Overlays().Top() != nil },
 	"theme":      func(d *desk) bool { return d.kept.Theme == settings.ThemeLight },
 	"language":   func(d *desk) bool { return d.words.Language() == "ar" },
 	"fullScreen": func(d *desk) bool { return d.window.FullScreen() },

@@ -26,50 +26,30 @@ func languageOr(chosen string) string {
 	return "en"
 }
 
-// loadWords reads the texts of a language. In Arabic the interface counts in
-// Arabic-Indic digits; figures of articles stay as they are written.
-func loadWords(language string) (*words.Words, error) {
+// loadWords reads the texts of a language. Without a choice of digits the
+// Arabic interface counts in Arabic-Indic ones.
+func loadWords(language string, digits settings.Digits) (*words.Words, error) {
 	texts, err := words.Load(assets.Translations(), language)
 	if err != nil {
 		return nil, err
 	}
-	if texts.RTL() {
+	if digits == settings.DigitsArabic || (digits == settings.DigitsOfLanguage && texts.RTL()) {
 		texts.SetDigits(words.ArabicIndic)
 	}
 	return texts, nil
 }
 
-// switchLanguage goes from one language of the interface to the other, without
-// a restart. What is typed is kept first; when it cannot be, nothing changes.
+// switchLanguage goes from one language of the interface to the other.
 func (p *program) switchLanguage() {
-	if !p.released() {
-		return
+	next := otherLanguage(p.words.Language())
+	p.change(func(s *settings.Settings) { s.Language = next })
+}
+
+func otherLanguage(language string) string {
+	if language == "ar" {
+		return "en"
 	}
-	next := map[string]string{"en": "ar", "ar": "en"}[p.words.Language()]
-	texts, err := loadWords(next)
-	if err != nil {
-		p.fail(err)
-		return
-	}
-	p.remember(func(s *settings.Settings) { s.Language = next })
-	p.words = texts
-	p.theme.SetRightToLeft(texts.RTL())
-	p.app.Settings().SetTheme(p.theme)
-	query := p.frame.search.Text()
-	p.frame = newFrame(p)
-	p.frame.search.SetText(query)
-	if p.store != nil {
-		p.frame.opened()
-		p.window.SetTitle(p.words.T("window.title", p.project.Name()))
-	}
-	switch s := p.screen.(type) {
-	case *startScreen:
-		p.show(newStartScreen(p))
-	case *libraryScreen:
-		p.show(newLibraryScreen(p))
-	case *annotateScreen:
-		p.annotate(s.queue, s.at)
-	}
+	return "ar"
 }
 
 // arrows point back and on in the direction of reading.

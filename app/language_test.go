@@ -19,9 +19,7 @@ func TestLanguageIsSwitched(t *testing.T) {
 	if d.work().session.Article().ID != article || len(d.work().session.Work().Items) != items {
 		t.Error("the article or its record has changed with the language")
 	}
-	if got := d.frame.mark.Text(); got != d.words.T("saved.all") {
-		t.Errorf("the saved mark says %q", got)
-	}
+	d.wantMark("saved.at")
 	if kept, _ := d.settings.Load(); kept.Language != "ar" {
 		t.Errorf("the settings keep %q", kept.Language)
 	}

@@ -38,7 +38,7 @@ func newLibraryScreen(p *program) *libraryScreen {
 	l.status = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary})
 	l.tabs = ui.NewRow(2 * ui.Step)
 	l.middle = container.NewStack()
-	l.list = newArticleList(l)
+	l.list = newArticleList(l, false)
 	return l
 }
 
@@ -46,18 +46,48 @@ func newLibraryScreen(p *program) *libraryScreen {
 // it does not use passed on.
 type articleList struct {
 	widget.List
-	library *libraryScreen
+	library  *libraryScreen
+	searched bool              // its rows have room for the words found
+	current  widget.ListItemID // the row that the keyboard is on
+	keyed    bool              // the list is handling the keyboard, not the mouse
+	focused  bool
 }
 
-func newArticleList(l *libraryScreen) *articleList {
-	a := &articleList{library: l}
+func newArticleList(l *libraryScreen, searched bool) *articleList {
+	a := &articleList{library: l, searched: searched}
 	a.Length = func() int { return len(l.rows) }
-	a.CreateItem = func() fyne.CanvasObject { return newArticleRow(l.program) }
-	a.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*articleRow).show(l.all[l.rows[i]], l.query) }
+	a.CreateItem = func() fyne.CanvasObject { return newArticleRow(l.program, searched) }
+	a.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		o.(*articleRow).show(l.all[l.rows[i]], l.query, a.focused && i == a.current)
+	}
+	a.OnHighlighted = func(i widget.ListItemID) {
+		if !a.keyed {
+			return // the mouse is over a row
+		}
+		before := a.current
+		a.current = i
+		a.RefreshItem(before)
+		a.RefreshItem(i)
+	}
 	a.OnSelected = func(i widget.ListItemID) { l.openRow(i) }
 	a.ExtendBaseWidget(a)
 	return a
 }
+
+// FocusGained implements fyne.Focusable.
+func (a *articleList) FocusGained() {
+	a.focused = true
+	a.byKeyboard(a.List.FocusGained)
+}
+
+func (a *articleList) byKeyboard(act func()) {
+	a.keyed = true
+	act()
+	a.keyed = false
+}
+
+// FocusLost implements fyne.Focusable.
+func (a *articleList) FocusLost() { a.focused = false; a.List.FocusLost() }
 
 // TypedKey implements fyne.Focusable.
 func (a *articleList) TypedKey(ev *fyne.KeyEvent) {
@@ -67,7 +97,7 @@ func (a *articleList) TypedKey(ev *fyne.KeyEvent) {
 		// that happens to be under the mouse.
 		a.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeySpace:
-		a.List.TypedKey(ev)
+		a.byKeyboard(func() { a.List.TypedKey(ev) })
 	default:
 		a.library.program.plainKey(ev)
 	}
@@ -92,6 +122,16 @@ func (l *libraryScreen) shown() {
 	l.leaving = false // shown again, in other colours
 	l.reload()
 	l.focusList()
+	l.goTo(l.program.lastArticle())
+}
+
+// goTo puts the keyboard on the row of an article.
+func (l *libraryScreen) goTo(article string) {
+	i := slices.IndexFunc(l.rows, func(row int) bool { return l.all[row].Article.ID == article })
+	if i >= 0 {
+		l.at = i
+		l.list.byKeyboard(func() { l.list.Highlight(i) })
+	}
 }
 
 func (l *libraryScreen) left() { l.leaving = true }
@@ -187,6 +227,9 @@ func (l *libraryScreen) showList() {
 	case len(l.rows) == 0:
 		key = "library.nothing"
 	}
+	if searched := l.query != ""; searched != l.list.searched {
+		l.list = newArticleList(l, searched)
+	}
 	l.middle.Objects = []fyne.CanvasObject{l.list}
 	if key != "" {
 		l.middle.Objects = []fyne.CanvasObject{container.NewCenter(ui.NewFixed(360, 0, small(t(key))))}
@@ -222,6 +265,14 @@ func (p *program) annotate(queue []string, at int) {
 	}
 	p.queue, p.at = queue, at
 	p.show(s)
+}
+
+// lastArticle returns the article opened last, "" for none.
+func (p *program) lastArticle() string {
+	if p.at >= len(p.queue) {
+		return ""
+	}
+	return p.queue[p.at]
 }
 
 // toArticle goes back to the article opened last, or to the first of the list.

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -76,8 +77,8 @@ func TestStates(t *testing.T) {
 	if row.State != annotate.StateInProgress || row.Items != 1 || row.Progress <= 0 || row.Progress >= 1 {
 		t.Errorf("the article in work is %+v", row)
 	}
-	shown := newArticleRow(d.program)
-	shown.show(row, "")
+	shown := newArticleRow(d.program, false)
+	shown.show(row, "", false)
 	if shown.items.Text() != "1" || shown.state.Text() != d.words.T("state.in_progress.name") || shown.title.Text() != "الثاني" {
 		t.Errorf("the row says %q, %q, %q", shown.title.Text(), shown.state.Text(), shown.items.Text())
 	}
@@ -99,10 +100,13 @@ func TestSearch(t *testing.T) {
 		d.wantTitles("search "+query, want...)
 	}
 	d.search("هجين")
-	shown := newArticleRow(d.program)
-	shown.show(d.library().all[2], "هجين")
-	if text := shown.title.Text(); text == "الثالث" {
-		t.Errorf("the row of a search shows its title and not the words found")
+	shown := newArticleRow(d.program, true)
+	shown.show(d.library().all[2], "هجين", false)
+	if shown.title.Text() != "الثالث" || !strings.Contains(shown.found.Text(), "هجين") {
+		t.Errorf("the row of a search says %q and %q, want the title and the words found", shown.title.Text(), shown.found.Text())
+	}
+	if !d.library().list.searched {
+		t.Error("the list has no room for the words found")
 	}
 	if got := d.library().status.Text(); got != d.words.N("library.status", 2, 4) {
 		t.Errorf("the status says %q", got)

@@ -3,9 +3,9 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"hashiya/annotate"
+	"hashiya/app/filepicker"
 	"hashiya/app/settings"
 	"hashiya/app/ui"
 	"hashiya/app/words"
@@ -35,8 +35,10 @@ type program struct {
 	role    model.Role
 	path    string             // to open once the person is known
 	barred  error              // why the open project can only be read; nil when it can be written
-	asking  *dialog.FileDialog // for a path, as long as it is shown; nil for none
+	asking  *filepicker.Picker // for a path, as long as it is shown; nil for none
 	failure string             // the message that an edit was not kept, until one is
+
+	recent []commandID // commands used last, the newest first
 
 	queue []string // articles that previous and next walk through
 	at    int      // of the one opened last
@@ -64,8 +66,7 @@ func newProgram(a fyne.App, w fyne.Window, s *settings.File, texts *words.Words,
 	p := &program{app: a, window: w, settings: s, words: texts, runner: runner, theme: ui.NewTheme()}
 	var problem error
 	p.kept, problem = s.Load()
-	p.theme.SetVariant(variantOf(p.kept.Theme))
-	p.theme.SetRightToLeft(texts.RTL())
+	p.dress()
 	setUp(a, p.theme)
 	p.notices = ui.NewNotices(runner)
 	p.root = container.NewStack()
@@ -82,16 +83,6 @@ func newProgram(a fyne.App, w fyne.Window, s *settings.File, texts *words.Words,
 	p.bind()
 	p.fail(problem)
 	return p
-}
-
-func variantOf(name settings.Theme) ui.Variant {
-	switch name {
-	case settings.ThemeLight:
-		return ui.VariantLight
-	case settings.ThemeDark:
-		return ui.VariantDark
-	}
-	return ui.VariantSystem
 }
 
 // begin shows the first screen: the project, or the start screen when there is

@@ -25,7 +25,7 @@ func Run(project, as string) int {
 	}
 	// What is wrong with the settings is told in the window.
 	kept, _ := file.Load()
-	texts, err := loadWords(languageOr(kept.Language))
+	texts, err := loadWords(languageOr(kept.Language), kept.Digits)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "hashiya:", err)
 		return 1

@@ -6,10 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"hashiya/annotate"
+	"hashiya/app/filepicker"
 	"hashiya/app/settings"
 	"hashiya/app/ui"
 	"hashiya/assets"
@@ -27,6 +26,7 @@ type startScreen struct {
 	name    *ui.Entry
 	role    *ui.Chooser
 	problem *ui.Text
+	first   func() // what Enter does: the project at the top, or a new one
 }
 
 func newStartScreen(p *program) *startScreen { return &startScreen{program: p} }
@@ -36,6 +36,13 @@ func (s *startScreen) content() fyne.CanvasObject {
 	t := p.words.T
 	s.name = ui.NewEntry(ui.EntryOptions{Placeholder: t("start.name.hint"), Direction: ui.FirstStrong})
 	s.name.SetText(p.name)
+	s.name.OnKey = func(key fyne.KeyName) bool {
+		enter := key == fyne.KeyReturn || key == fyne.KeyEnter
+		if enter {
+			s.act(s.first)
+		}
+		return enter
+	}
 	s.role = ui.NewChooser(ui.ChooserOptions{}, []ui.Choice{
 		{Key: string(model.RoleAnnotator), Label: t("role.annotator")},
 		{Key: string(model.RoleSupervisor), Label: t("role.supervisor")},
@@ -54,11 +61,15 @@ func (s *startScreen) content() fyne.CanvasObject {
 		labelled(t("start.role"), s.role),
 		s.problem)
 	open := ui.NewColumn(2*ui.Step, heading(t("start.project")))
-	if p.path != "" {
-		b := ui.NewButton(t("start.continue", filepath.Base(p.path)), ui.Primary, func() { s.act(func() { p.open(p.path) }) })
-		open.Add(b)
-	}
 	recent := p.kept.Recent
+	s.first = s.askNew
+	if len(recent) > 0 {
+		s.first = func() { p.open(recent[0]) }
+	}
+	if p.path != "" {
+		s.first = func() { p.open(p.path) }
+		open.Add(ui.NewButton(t("start.continue", filepath.Base(p.path)), ui.Primary, func() { s.act(s.first) }))
+	}
 	for _, path := range recent[:min(len(recent), 5)] {
 		open.Add(ui.NewButton(recentName(path, recent), ui.Plain, func() { s.act(func() { p.open(path) }) }))
 	}
@@ -114,61 +125,23 @@ func (s *startScreen) act(next func()) {
 
 func (s *startScreen) askOpen() {
 	p := s.program
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil {
-			p.fail(err)
-		}
-		if r == nil {
-			return
-		}
-		r.Close()
-		p.open(r.URI().Path())
-	}, p.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{projectExtension}))
-	p.showPathDialog(d)
+	p.askPath(filepicker.Options{
+		Mode: filepicker.Open, Title: p.words.T("start.open"), Extensions: p.projectFiles(),
+	}, func(paths []string) { p.open(paths[0]) })
 }
 
-func (s *startScreen) askNew() {
-	s.askPath("project", func(path string) { s.create(path, nil) })
-}
+func (s *startScreen) askNew() { s.askPlace("start.new", "project", nil) }
 
-func (s *startScreen) askDemo() {
-	s.askPath("demo", func(path string) { s.create(path, samples.JSONL()) })
-}
+func (s *startScreen) askDemo() { s.askPlace("start.demo", "demo", samples.JSONL()) }
 
-// askPath asks for a new project's name, then for the folder it is to lie in.
-// The stock dialog for saving is of no use here: it empties the file of a name
-// that is taken, and that file may be a project.
-func (s *startScreen) askPath(name string, then func(path string)) {
+// askPlace asks where a new project is to lie. A file that is there may be a
+// project: it is never replaced.
+func (s *startScreen) askPlace(title, name string, jsonl []byte) {
 	p := s.program
-	t := p.words.T
-	entry := ui.NewEntry(ui.EntryOptions{Direction: ui.FirstStrong})
-	entry.SetText(name)
-	next := func() {
-		chosen := strings.TrimSpace(entry.Text())
-		if chosen == "" || chosen != filepath.Base(chosen) {
-			p.notices.Notify(ui.Notice{Kind: ui.Warning, Text: t("start.new.badName")})
-			return
-		}
-		if filepath.Ext(chosen) == "" {
-			chosen += projectExtension
-		}
-		p.showPathDialog(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-			p.fail(err)
-			if u != nil {
-				then(filepath.Join(u.Path(), chosen))
-			}
-		}, p.window))
-	}
-	ui.ShowDialog(p.window, ui.DialogOptions{
-		Title: t("start.new.title"), Text: t("start.new.text"), Content: entry,
-		Buttons: []ui.DialogButton{
-			{Label: t("start.new.next"), Kind: ui.Primary, Default: true, OnTapped: next},
-			{Label: t("cancel"), Cancel: true},
-		},
-	})
-	p.window.Canvas().Focus(entry)
-	entry.Select(0, len([]rune(name)))
+	p.askPath(filepicker.Options{
+		Mode: filepicker.Save, Keep: true, Title: p.words.T(title), Name: name + projectExtension,
+		Extensions: p.projectFiles()[:1],
+	}, func(paths []string) { s.create(paths[0], jsonl) })
 }
 
 // create makes a project and opens it, with articles in native JSONL when some

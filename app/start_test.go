@@ -1,6 +1,7 @@
 package app
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -133,5 +134,48 @@ func TestRecentProjectsOfOneName(t *testing.T) {
 		if got := recentName(path, recent); got != want[i] {
 			t.Errorf("%s is called %q, want %q", path, got, want[i])
 		}
+	}
+}
+
+func TestEnterInTheNameGoesOn(t *testing.T) {
+	d, s := newStart(t)
+	d.press("Enter")
+	if s.problem.Text() == "" {
+		t.Error("Enter goes on without a name")
+	}
+	d.press("coder", "Enter")
+	if d.asking == nil {
+		t.Fatal("with a name Enter asks for no place of a new project")
+	}
+	d.asking.Type(filepath.Join(t.TempDir(), "mine"))
+	d.asking.Accept()
+	d.library()
+	if got := filepath.Base(d.store.Path()); got != "mine.hashiya" {
+		t.Errorf("the project is %s", got)
+	}
+	// The next start opens it with Enter.
+	next := newDesk(t)
+	d.close()
+	next.begin("", "")
+	next.focus(next.start().name)
+	next.press("Enter")
+	next.library()
+}
+
+func TestANewProjectNeverReplacesAFile(t *testing.T) {
+	d, s := newStart(t)
+	d.press("coder")
+	path := filepath.Join(t.TempDir(), "taken.hashiya")
+	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.act(s.askNew)
+	d.asking.Type(path)
+	d.asking.Accept()
+	if !d.asking.Open() {
+		t.Error("the name of a file that is there is taken")
+	}
+	if body, _ := os.ReadFile(path); string(body) != "mine" {
+		t.Errorf("the file holds %q", body)
 	}
 }

@@ -8,10 +8,10 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"hashiya/annotate"
 	"hashiya/annotate/dataset"
+	"hashiya/app/filepicker"
 	"hashiya/app/ui"
 )
 
@@ -35,22 +35,13 @@ func (p *program) askImport() {
 }
 
 func (p *program) askImportFile() {
-	p.showPathDialog(dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		p.fail(err)
-		if r != nil {
-			r.Close()
-			p.importPaths([]string{r.URI().Path()})
-		}
-	}, p.window))
+	p.askPath(filepicker.Options{
+		Mode: filepicker.OpenMany, Title: p.words.T("import.title"), Extensions: p.articleFiles(),
+	}, p.importPaths)
 }
 
 func (p *program) askImportFolder() {
-	p.showPathDialog(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		p.fail(err)
-		if u != nil {
-			p.importPaths([]string{u.Path()})
-		}
-	}, p.window))
+	p.askPath(filepicker.Options{Mode: filepicker.Folder, Title: p.words.T("import.title")}, p.importPaths)
 }
 
 // dropped brings files in that were let go over the window.
@@ -134,21 +125,22 @@ func (p *program) askExport() {
 	ui.ShowDialog(p.window, options)
 }
 
-// askExportPlace asks for the folder to write into. The name is made from the
-// project's, so that nothing has to be typed.
+// askExportPlace asks for the file to write, or for the folder that the files
+// are to lie in. The name is made from the project's, so that nothing has to be
+// typed.
 func (p *program) askExportPlace(format dataset.Format) {
 	base := strings.TrimSuffix(filepath.Base(p.store.Path()), filepath.Ext(p.store.Path()))
-	p.showPathDialog(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		p.fail(err)
-		if u == nil {
-			return
-		}
-		name := base + "-" + format.Name
-		if !format.Folder {
-			name = base + format.Extension
-		}
-		p.export(format, filepath.Join(u.Path(), name), false)
-	}, p.window))
+	title := p.words.T("format." + format.Name)
+	if format.Folder {
+		p.askPath(filepicker.Options{Mode: filepicker.Folder, Title: title}, func(paths []string) {
+			p.export(format, filepath.Join(paths[0], base+"-"+format.Name), false)
+		})
+		return
+	}
+	p.askPath(filepicker.Options{
+		Mode: filepicker.Save, Title: title, Name: base + format.Extension,
+		Extensions: []filepicker.Filter{{Label: title, Exts: []string{format.Extension}}},
+	}, func(paths []string) { p.export(format, paths[0], true) }) // the picker has asked
 }
 
 // export writes a dataset; a path that is taken is asked about.

@@ -50,11 +50,11 @@ func sources(t *testing.T, folder string) (*token.FileSet, []*ast.File) {
 	return set, files
 }
 
-// literals calls each for every string literal of the window's sources; asked
+// literals calls each for every string literal of a folder's sources; asked
 // says that a text is asked for by it, being the first argument of T, N or t.
-func literals(t *testing.T, each func(at token.Position, text string, asked bool)) {
+func literals(t *testing.T, folder string, each func(at token.Position, text string, asked bool)) {
 	t.Helper()
-	set, files := sources(t, ".")
+	set, files := sources(t, folder)
 	for _, f := range files {
 		first := map[ast.Expr]bool{}
 		ast.Inspect(f, func(n ast.Node) bool {
@@ -143,6 +143,15 @@ func composed(t *testing.T) []string {
 	for _, theme := range []settings.Theme{settings.ThemeSystem, settings.ThemeLight, settings.ThemeDark} {
 		add("theme", string(theme))
 	}
+	for _, p := range preferences(&program{}) {
+		add("settings", p.key)
+		for _, option := range p.options {
+			add("settings", p.key, option)
+		}
+		if p.why {
+			add("settings", p.key, "why")
+		}
+	}
 	for _, name := range []string{"title", "outlet", "date", "state", "progress", "items"} {
 		add("column", name)
 	}
@@ -168,8 +177,8 @@ func TestEveryKeyHasAText(t *testing.T) {
 		}
 	}
 	looksLikeKey := regexp.MustCompile(`^(app|window|lock|start|role|settings|search|saved|article|selection|kind|section|form|item|choose|hint|` +
-		`claim|field|library|column|state|import|export|format|theme|command|help|error|reason|quit)\.[a-zA-Z.]+$`)
-	literals(t, func(at token.Position, text string, asked bool) {
+		`claim|field|library|column|state|import|export|format|theme|command|help|error|reason|quit|find|jump|menu|soft|focus|reader|file)\.[a-zA-Z.]+$`)
+	literals(t, ".", func(at token.Position, text string, asked bool) {
 		if (asked || looksLikeKey.MatchString(text)) && !w.Has(text) && !strings.HasSuffix(text, ".") {
 			t.Errorf("%s: there is no text for %q", at, text)
 		}
@@ -191,7 +200,9 @@ func TestEveryTextIsUsed(t *testing.T) {
 	for _, key := range composed(t) {
 		used[key] = true
 	}
-	literals(t, func(_ token.Position, text string, _ bool) { used[text] = true })
+	for _, folder := range []string{".", "filepicker"} {
+		literals(t, folder, func(_ token.Position, text string, _ bool) { used[text] = true })
+	}
 	english(t).Keys(func(key, _, _ string) {
 		if !used[key] {
 			t.Errorf("nothing asks for the text %q", key)
@@ -231,7 +242,7 @@ func TestNoTextInStockWidgets(t *testing.T) {
 	allowed := map[string][]string{
 		"widget": {"NewSimpleRenderer"},
 		"canvas": {"NewRectangle"},
-		"dialog": {"NewFileOpen", "NewFileSave", "NewFolderOpen"}, // files are chosen with the stock dialogs
+		"dialog": {}, // our own ones are right in both directions
 	}
 	set, files := sources(t, ".")
 	for _, f := range files {

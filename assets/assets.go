@@ -36,6 +36,17 @@ func Font(name string) []byte {
 	return nil
 }
 
+// Naskh returns the TrueType file of the second reading face, in the weight
+// "Regular" or "Bold"; nil for any other name. It covers Arabic and the digits
+// of three scripts, and neither Latin letters nor brackets.
+func Naskh(name string) []byte {
+	switch name {
+	case "Regular", "Bold":
+		return read("fonts/NotoNaskhArabic-" + name + ".ttf")
+	}
+	return nil
+}
+
 // Translations returns the translation files at its root, one a language:
 // "en.json" and so on, each a JSON object of message ids and texts.
 func Translations() fs.FS {

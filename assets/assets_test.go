@@ -19,9 +19,16 @@ func TestFontsAreTrueType(t *testing.T) {
 		}
 		seen[string(body)] = true
 	}
-	for _, name := range []string{"", "regular", "../OFL"} {
-		if Font(name) != nil {
-			t.Errorf("Font(%q) is not nil", name)
+	for _, name := range []string{"Regular", "Bold"} {
+		body := Naskh(name)
+		if !bytes.HasPrefix(body, []byte{0, 1, 0, 0}) || seen[string(body)] {
+			t.Errorf("Naskh(%q) is no TrueType file, or the same as another", name)
+		}
+		seen[string(body)] = true
+	}
+	for _, name := range []string{"", "regular", "../OFL-Vazirmatn"} {
+		if Font(name) != nil || Naskh(name) != nil {
+			t.Errorf("there is a font for %q", name)
 		}
 	}
 }

@@ -22,6 +22,26 @@ type code struct {
 	Family     string             `json:"family"`
 	Mappings   map[string]*string `json:"mappings"`
 	Cues       []string           `json:"cues"`
+
+	Examples        []text `json:"examples"`
+	CounterExamples []text `json:"counter_examples"`
+}
+
+type family struct {
+	Key   string
+	Names text
+}
+
+type guide struct {
+	Name       string
+	Required   bool
+	Hidden     bool
+	Names      text
+	Definition text
+	Rule       *text
+
+	Examples        []text `json:"examples"`
+	CounterExamples []text `json:"counter_examples"`
 }
 
 type codebook struct {
@@ -29,6 +49,9 @@ type codebook struct {
 	Version int               `json:"version"`
 	Names   text              `json:"names"`
 	Lists   map[string][]code `json:"lists"`
+
+	Families []family           `json:"families"`
+	Kinds    map[string][]guide `json:"kinds"`
 }
 
 func parseCodebook(t *testing.T) codebook {
@@ -87,6 +110,9 @@ func TestCodebookSpeaksBothLanguages(t *testing.T) {
 			if c.Rule != nil {
 				texts["rule"] = *c.Rule
 			}
+			for _, x := range slices.Concat(c.Examples, c.CounterExamples) {
+				checkExample(t, list+"/"+c.Key, x)
+			}
 			for field, x := range texts {
 				if !strings.ContainsFunc(x.Ar, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
 					t.Errorf("%s of %s/%s has no Arabic: %q", field, list, c.Key, x.Ar)
@@ -105,6 +131,62 @@ func TestCodebookSpeaksBothLanguages(t *testing.T) {
 				}
 				labels[label] = c.Key
 			}
+		}
+	}
+}
+
+// checkExample wants the Arabic words and what they say in English.
+func checkExample(t *testing.T, where string, x text) {
+	t.Helper()
+	arabic := func(s string) bool {
+		return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Arabic, r) })
+	}
+	if !arabic(x.Ar) || x.En == "" || arabic(x.En) {
+		t.Errorf("an example of %s is not in both languages: %q, %q", where, x.Ar, x.En)
+	}
+}
+
+func TestCodebookGuidesFields(t *testing.T) {
+	c := parseCodebook(t)
+	for _, kind := range []string{"actor", "location", "count", "tactic", "date", "event"} {
+		required := 0
+		for _, g := range c.Kinds[kind] {
+			if g.Required {
+				required++
+			}
+			for _, x := range slices.Concat([]text{g.Names, g.Definition}, g.Examples, g.CounterExamples) {
+				checkExample(t, kind+"."+g.Name, x)
+			}
+		}
+		if required == 0 {
+			t.Errorf("kind %s requires no field", kind)
+		}
+	}
+	if len(c.Kinds) != 6 {
+		t.Errorf("%d kinds have guides, want 6", len(c.Kinds))
+	}
+}
+
+func TestCodebookNamesItsFamilies(t *testing.T) {
+	c := parseCodebook(t)
+	for _, f := range c.Families {
+		checkExample(t, "family "+f.Key, f.Names)
+	}
+	for list, codes := range c.Lists {
+		for _, code := range codes {
+			if code.Family != "" && !slices.ContainsFunc(c.Families, func(f family) bool { return f.Key == code.Family }) {
+				t.Errorf("%s/%s is of family %q, which has no name", list, code.Key, code.Family)
+			}
+		}
+	}
+}
+
+// TestCodebookTeachesTheActions wants what the code is for and what only looks
+// like it, beside every action.
+func TestCodebookTeachesTheActions(t *testing.T) {
+	for _, c := range parseCodebook(t).Lists["tactic"] {
+		if c.Key != "other" && (len(c.Examples) == 0 || len(c.CounterExamples) == 0) {
+			t.Errorf("tactic %s lacks an example or a counter-example", c.Key)
 		}
 	}
 }

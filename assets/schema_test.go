@@ -38,13 +38,13 @@ func validate(t *testing.T, schema *jsonschema.Schema, line string) error {
 const projectLine = `{"hashiya": 1, "kind": "project", "name": "River towns", "codebook": {"id": "own", "version": 2, "lists": {"count_kind": [{"key": "killed"}]}},
  "entities": [{"key": "guards", "names": {"ar": "الحرس", "en": "Guards"}, "type": "state_forces", "parent": null, "aliases": ["حرس"], "place": null},
   {"key": "bridge", "names": {"ar": "الجسر"}, "type": "other", "parent": "town", "place": {"lat": 34.5, "lon": "-40.25", "pcode": null}}],
- "annotators": [{"name": "A1", "role": "annotator"}], "office": "kept"}`
+ "annotators": [{"name": "A1", "role": "annotator"}], "counts_time": false, "office": "kept"}`
 
 // articleLine has every field, with lists of entities and members in both of
 // their forms, numbers in both of theirs, and fields that the schema does not know.
 const articleLine = `{"hashiya": 1, "id": "a", "sha256": "` + hash + `", "title": "قال الحارس", "text": "قال الحارس إن 4 أشخاص جرحوا", "language": "ar", "duplicate": false, "mood": 1,
  "source": {"file": "a.txt", "outlet": "o", "url": null, "author": null, "published": "2020-05", "published_basis": "b", "raw_sha256": "` + hash + `", "decoding": "utf-8"},
- "records": [{"id": "r", "kind": "adjudication", "cites": ["q"], "annotator": "A1", "status": "submitted", "relevance": "relevant", "note": "", "codebook": "own@2",
+ "records": [{"id": "r", "kind": "adjudication", "cites": ["q"], "annotator": "A1", "status": "submitted", "relevance": "relevant", "note": "", "codebook": "own@2", "answers": {"casualties": "none_stated", "events": "none", "x": "y"}, "active_seconds": 90,
   "spans": [{"id": "s1", "start": 0, "end": 3, "text": "قال"}, {"id": "s2", "start": 4, "end": 10, "text": "الحارس"}],
   "actors": [{"id": "i1", "spans": ["s2"], "entity": "guards", "role": "claimant", "mention_type": "nominal", "certainty": "high", "origin": "typed", "external_id": "T1"}, {"id": "i2", "entity": null, "role": null}],
   "locations": [{"id": "i3", "spans": [], "entity": "bridge", "role": "event_site", "relation": "شرق", "precision": 1}],
@@ -116,6 +116,10 @@ func TestSchemaRefuses(t *testing.T) {
 		"a precision between two codes":      inArticle(`"precision": 1`, `"precision": 1.5`),
 		"a link to nothing":                  inArticle(`{"type": "part_of", "count": "i5"}`, `{"type": "part_of"}`),
 		"a hash that is too short":           inArticle(`"raw_sha256": "`+hash, `"raw_sha256": "`+hash[:60]),
+		"an answer to another question":      inArticle(`"none_stated"`, `"none"`),
+		"an answer that is no text":          inArticle(`"events": "none"`, `"events": true`),
+		"time of less than nothing":          inArticle(`"active_seconds": 90`, `"active_seconds": -90`),
+		"time as text":                       inArticle(`"active_seconds": 90`, `"active_seconds": "90"`),
 		"a codebook reference, no version":   inArticle(`"own@2"`, `"own"`),
 		"an entity without key":              strings.Replace(projectLine, `"key": "guards", `, ``, 1),
 		"a latitude off the globe":           strings.Replace(projectLine, `34.5`, `134.5`, 1),

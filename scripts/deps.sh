@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing to build, run or test Hashiya: scripts/deps.sh [nogui|build|run|test], each with those before it.
+# Installs what is missing to build, run or test Hashiya: scripts/deps.sh [nogui|build|run|test], each with those before it;
+# scripts/deps.sh bench installs what the benchmarks compare with, and nothing else.
 # With apt (Debian, Ubuntu) it installs; on other systems it says what to install and ends with exit code 1.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -30,6 +31,9 @@ test  command xclip                      xclip             xclip                
 test  command import                     imagemagick       ImageMagick          imagemagick
 test  command setxkbmap                  x11-xkb-utils     setxkbmap            xorg-setxkbmap
 test  command strace                     strace            strace               strace
+bench command pkg-config                 pkg-config        pkgconf-pkg-config   pkgconf
+bench file    /usr/lib*/pkgconfig/pangocairo.pc|/usr/lib/*/pkgconfig/pangocairo.pc libpango1.0-dev pango-devel pango
+bench file    /usr/lib*/pkgconfig/harfbuzz.pc|/usr/lib/*/pkgconfig/harfbuzz.pc libharfbuzz-dev harfbuzz-devel harfbuzz
 '
 
 case ${1:-build} in
@@ -37,7 +41,8 @@ nogui) steps='nogui' ;;
 build) steps='nogui build' ;;
 run) steps='nogui build run' ;;
 test) steps='nogui build run test' ;;
-*) echo "usage: scripts/deps.sh [nogui|build|run|test]" >&2 && exit 2 ;;
+bench) steps='bench' ;;
+*) echo "usage: scripts/deps.sh [nogui|build|run|test|bench]" >&2 && exit 2 ;;
 esac
 
 check_go() {

@@ -7,7 +7,7 @@ import (
 )
 
 // boundary holds what is known about the place before a code point, and about the code point itself.
-type boundary uint8
+type boundary uint16
 
 const (
 	graphemeStart boundary = 1 << iota // UAX #29: a user-perceived character starts here
@@ -17,6 +17,10 @@ const (
 	lineMust                           // UAX #14: a line must end before this code point
 	blank                              // the code point is white space: it hangs at a line end
 	clusterStart                       // glyphs of their own start here: a line can be cut without shaping again
+	space                              // the code point is U+0020
+	lineEnd                            // the code point ends a line
+	separates                          // rule L1 of UAX #9 puts the code point on the paragraph level wherever it stands
+	trails                             // rule L1 does so where it stands before such a code point or a line end
 )
 
 // findBreaks sets the boundary flags of text; the result is one longer than text, for the place at its end.
@@ -49,12 +53,31 @@ func findBreaks(s *segmenter.Segmenter, text []rune) []boundary {
 	return flags
 }
 
+// flagsOf returns the flags that follow from the code point alone, but for blank.
+func flagsOf(c class, r rune) boundary {
+	f := boundary(0)
+	if r == ' ' {
+		f |= space
+	}
+	if isLineEnd(r) {
+		f |= lineEnd
+	}
+	if separators.has(c) {
+		f |= separates
+	}
+	if trailing.has(c) {
+		f |= trails
+	}
+	return f
+}
+
 // isBlank reports whether r hangs at a line end. No-break spaces keep their width there.
 func isBlank(r rune) bool {
-	if r < 0x80 {
-		return r == ' ' || r >= '\t' && r <= '\r'
+	const firstBeyondLatin = 0x1680 // what lies between is letters and marks: the common case needs no search
+	if r < firstBeyondLatin {
+		return r == ' ' || r >= '\t' && r <= '\r' || r == 0x85
 	}
-	return unicode.IsSpace(r) && r != 0xA0 && r != 0x2007 && r != 0x202F
+	return unicode.IsSpace(r) && r != 0x2007 && r != 0x202F
 }
 
 // NextGrapheme returns the next boundary between user-perceived characters after offset, at most Len.
@@ -74,7 +97,7 @@ func (p *Paragraph) NextWord(offset int) int { return p.forward(offset, wordEnd)
 func (p *Paragraph) PrevWord(offset int) int { return p.backward(offset, wordStart) }
 
 func (p *Paragraph) forward(offset int, f boundary) int {
-	n := len(p.text)
+	n := p.Len()
 	if offset < 0 {
 		return 0
 	}
@@ -85,7 +108,7 @@ func (p *Paragraph) forward(offset int, f boundary) int {
 }
 
 func (p *Paragraph) backward(offset int, f boundary) int {
-	for offset = min(offset, len(p.text)+1) - 1; offset > 0 && p.flags[offset]&f == 0; {
+	for offset = min(offset, p.Len()+1) - 1; offset > 0 && p.flags[offset]&f == 0; {
 		offset--
 	}
 	return max(offset, 0)
@@ -94,10 +117,10 @@ func (p *Paragraph) backward(offset int, f boundary) int {
 // Word returns the range to select when the code point at offset is double-clicked: the word around it (UAX #29), or else the
 // run of spaces, or of punctuation, that it belongs to. The end of the text counts as its last code point.
 func (p *Paragraph) Word(offset int) (start, end int) {
-	if len(p.text) == 0 {
+	if p.Len() == 0 {
 		return 0, 0
 	}
-	offset = min(max(offset, 0), len(p.text)-1)
+	offset = min(max(offset, 0), p.Len()-1)
 	start, inWord := p.wordBefore(offset)
 	if inWord {
 		return start, p.forward(offset, wordEnd)
@@ -107,7 +130,7 @@ func (p *Paragraph) Word(offset int) (start, end int) {
 	for start > 0 && p.flags[start]&wordEnd == 0 && p.flags[start-1]&blank == kind {
 		start--
 	}
-	for end < len(p.text) && p.flags[end]&wordStart == 0 && p.flags[end]&blank == kind {
+	for end < p.Len() && p.flags[end]&wordStart == 0 && p.flags[end]&blank == kind {
 		end++
 	}
 	return start, end
@@ -129,7 +152,9 @@ func (p *Paragraph) wordBefore(offset int) (start int, ok bool) {
 // Sentence returns the range to select when the code point at offset is triple-clicked, without the spaces around it. A
 // sentence ends after . ! ? ؟ … when a space or the end of the text follows, with closing quotes and brackets in between
 // taken along, and at a line separator.
-func (p *Paragraph) Sentence(offset int) (start, end int) { return sentence(p.text, offset) }
+func (p *Paragraph) Sentence(offset int) (start, end int) {
+	return sentence([]rune(p.text), offset)
+}
 
 func sentence(text []rune, offset int) (start, end int) {
 	start, end = sentenceBounds(text, offset)

@@ -3,6 +3,7 @@ package bidi
 import (
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // marked takes the range between two bars out of a text: "a|b|c".
@@ -103,6 +104,16 @@ func TestMotionByGraphemeAndWord(t *testing.T) {
 	for _, test := range tests {
 		if got := test.move(test.from); got != test.want {
 			t.Errorf("%s: from %d to %d, want %d", test.name, test.from, got, test.want)
+		}
+	}
+}
+
+// TestIsBlank: white space of Unicode, but for the spaces that do not break.
+func TestIsBlank(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		want := unicode.Is(unicode.White_Space, r) && r != 0xA0 && r != 0x2007 && r != 0x202F
+		if got := isBlank(r); got != want {
+			t.Errorf("U+%04X is blank: %v, want %v", r, got, want)
 		}
 	}
 }

@@ -116,14 +116,12 @@ func (l *Lines) cell(line int, x float64) (s segment, start, end int, ok bool) {
 	}
 	i := sort.Search(len(segments)-1, func(i int) bool { return segments[i+1].left > x })
 	s = segments[i]
-	pre, into := l.p.pre, (x-s.left)*l.p.font.upem
-	first, last := int(s.start), int(s.end)
+	first, last, into := int(s.start), int(s.end), (x-s.left)*l.p.font.upem
 	if s.rtl() {
-		into = float64(pre[last]-pre[first]) - into
+		into = float64(l.p.before(last)-l.p.before(first)) - into
 	}
-	// The width of a grapheme stands at its first code point, so the first prefix beyond x is the one after that.
-	k := first + sort.Search(last-first, func(k int) bool { return float64(pre[first+k+1]-pre[first]) > into })
-	start = l.p.snap(min(k, last-1))
+	// The width of a grapheme stands at its first code point.
+	start = l.p.snap(l.p.under(first, last, into))
 	return s, start, l.p.NextGrapheme(start), true
 }
 
@@ -207,7 +205,7 @@ func (l *Lines) Home(line int) Caret {
 // line wraps.
 func (l *Lines) End(line int) Caret {
 	start, end := l.textSpan(line)
-	if _, full := l.Span(line); full == end && end < len(l.p.text) {
+	if _, full := l.Span(line); full == end && end < l.p.Len() {
 		if e := l.trimmed(start, end); e > start {
 			end = e
 		}

@@ -20,7 +20,7 @@ func seenUnder(l *Lines, line int, ranges []Range) string {
 		last := -1
 		for x := r.From + step/2; x < r.To; x += step {
 			if start, end := l.Grapheme(line, x); start != last {
-				seen = append(seen, string(l.p.text[start:end]))
+				seen = append(seen, string([]rune(l.p.text)[start:end]))
 				last = start
 			}
 		}

@@ -51,7 +51,7 @@ func onOneLine(text []rune, base Base) (levels, order []int, paragraph uint8) {
 		}
 	}
 	ls, paragraph := Levels(text, base)
-	lineLevels(ls, ls, classes, paragraph)
+	lineLevels(ls, paragraph, func(i int) boundary { return flagsOf(classes[i], text[i]) })
 	kept := make([]uint8, 0, len(text))
 	at := make([]int, 0, len(text))
 	for i, c := range classes {

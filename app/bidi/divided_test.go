@@ -33,8 +33,8 @@ func TestSentenceOfDividedParagraph(t *testing.T) {
 // TestDividedParagraphLeavesCache: a block that was shaped when its levels were looked for may be gone when it is needed.
 func TestDividedParagraphLeavesCache(t *testing.T) {
 	d := NewDocument("\u202d"+strings.Repeat("مطر ", 3000), regular(t), BaseRTL)
-	if p := d.newParagraph(2, nil); p.levels[0] != 2 {
-		t.Errorf("level in the third piece is %d, want 2", p.levels[0])
+	if p := d.newParagraph(2, nil); p.runs[0].level != 2 {
+		t.Errorf("level in the third piece is %d, want 2", p.runs[0].level)
 	}
 }
 

@@ -14,6 +14,10 @@
 // the prefix sums of widths that wrapping, carets and rectangles are computed from. Lines is a paragraph wrapped to a width; its
 // visual runs are put in order only for lines that are looked at. A Painter draws lines at one size in pixels.
 //
+// A Font keeps the words it has shaped, and paragraphs share them: news says the same words again and again. Arabic words are
+// shaped one by one where the font's rules say that a space has no part in them (see spaceStandsAlone), else runs are shaped whole;
+// the result is the same. Paragraph.Edit is for texts that change with every key.
+//
 //	font, err := bidi.ParseFont(assets.Regular)
 //	doc := bidi.NewDocument(text, font, bidi.BaseRTL)
 //	painter := bidi.NewPainter(font, 18*scale)

@@ -12,7 +12,7 @@ const (
 	// maxPiece is the longest stretch shaped at once, in code points: a longer paragraph is cut, so that a file without line
 	// ends cannot freeze the window.
 	maxPiece = 4000
-	// cachedParagraphs is the number of shaped paragraphs kept: many times what a screen shows, some 60 MB at the very most, typically 3.
+	// cachedParagraphs is the number of shaped paragraphs kept: many times what a screen shows, some 50 MB at the very most, typically 1.
 	cachedParagraphs = 400
 )
 
@@ -226,7 +226,7 @@ func (d *Document) newParagraph(i int, whole *wholeLevels) *Paragraph {
 	}
 	from, to := b.offset-d.blocks[b.first].offset, b.end()-d.blocks[b.first].offset
 	levels := append([]uint8(nil), whole.levels[from:to]...)
-	return newParagraph([]rune(text), whole.classes[from:to], levels, whole.paragraph, d.font)
+	return newParagraph(text, []rune(text), whole.classes[from:to], levels, whole.paragraph, d.font)
 }
 
 // Estimate guesses the number of lines of paragraph i at a width without shaping it: from its code points and the mean advance

@@ -83,7 +83,7 @@ func TestLongParagraph(t *testing.T) {
 			if start != at || end-start > maxPiece || !strings.HasSuffix(d.Slice(start, end), test.cutAfter) && i < last-1 {
 				t.Errorf("%s: piece %d is [%d,%d) after %d", test.name, i, start, end, at)
 			}
-			if !slices.Equal(d.Paragraph(i).levels, levels[start:end]) {
+			if !slices.Equal(d.Paragraph(i).levels(0, end-start), levels[start:end]) {
 				t.Errorf("%s: the levels of piece %d differ from those of the whole", test.name, i)
 			}
 			at = end
@@ -98,7 +98,7 @@ func TestLongParagraph(t *testing.T) {
 func TestLongEmbedding(t *testing.T) {
 	text := "\u202d" + strings.Repeat("مطر ", 3000)
 	d := NewDocument(text, regular(t), BaseRTL)
-	if level := d.Paragraph(2).levels[0]; level != 2 {
+	if level := d.Paragraph(2).runs[0].level; level != 2 {
 		t.Errorf("level in the third piece is %d, want 2", level)
 	}
 	if s, e := d.Sentence(6000); s != 0 || e != d.Len()-1 {

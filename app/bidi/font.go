@@ -2,6 +2,7 @@ package bidi
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"sync"
@@ -17,6 +18,8 @@ type Font struct {
 	upem            float64
 	ascent, descent float64 // in em, both positive
 	lineGap         float64
+	spaceAlone      bool  // Arabic words between spaces can be shaped one by one
+	fallback        *Font // for characters that this font lacks, or nil
 
 	// mu guards what follows: shaping and outlines share caches, and the scratch space is used again for each paragraph.
 	mu     sync.Mutex
@@ -24,20 +27,72 @@ type Font struct {
 	hb     *harfbuzz.Font
 	buffer *harfbuzz.Buffer
 	breaks segmenter.Segmenter
+	runs   []run
+	words  wordCache
 }
 
-// ParseFont reads a font file. A character the font lacks is drawn with its .notdef glyph, or as an empty box where that is blank.
+// maxFontBytes is the size from which on a file is refused unread: the largest fonts of Arabic have a few MB.
+const maxFontBytes = 64 << 20
+
+// ParseFont reads a TrueType or OpenType file of at most 64 MB; damaged files are refused, as far as a few words shaped with them tell.
+// A character the font lacks is drawn with its .notdef glyph, or as an empty box where that is blank.
 func ParseFont(ttf []byte) (*Font, error) {
-	face, err := font.ParseTTF(bytes.NewReader(ttf))
+	switch {
+	case len(ttf) == 0:
+		return nil, errors.New("font: the file is empty, use another one")
+	case len(ttf) > maxFontBytes:
+		return nil, fmt.Errorf("font: the file has more than %d MB, use a smaller one", maxFontBytes>>20)
+	case bytes.HasPrefix(ttf, []byte("wOFF")) || bytes.HasPrefix(ttf, []byte("wOF2")):
+		return nil, errors.New("font: WOFF files are for web pages, use the TrueType or OpenType file of the font")
+	}
+	if err := checkDirectory(ttf); err != nil {
+		return nil, fmt.Errorf("font: %w, use another file", err)
+	}
+	f, err := tryFont(ttf)
 	if err != nil {
 		return nil, fmt.Errorf("font: not a readable TrueType or OpenType file, use another one: %w", err)
 	}
+	return f, nil
+}
+
+// checkDirectory refuses a file with a table outside of it (OpenType 1.9.1, table directory): go-text makes room for a table before
+// it looks whether the table is there, for up to 4 GB each. Files of other kinds are left to go-text.
+func checkDirectory(ttf []byte) error {
+	const header, record = 12, 16
+	if len(ttf) < header || !bytes.HasPrefix(ttf, []byte("\x00\x01\x00\x00")) && !bytes.HasPrefix(ttf, []byte("OTTO")) {
+		return nil
+	}
+	for i := range int(binary.BigEndian.Uint16(ttf[4:])) {
+		if len(ttf) < header+(i+1)*record {
+			return errors.New("the file is cut off")
+		}
+		entry := ttf[header+i*record:]
+		offset, length := binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:])
+		if uint64(offset)+uint64(length) > uint64(len(ttf)) {
+			return fmt.Errorf("the table %q lies outside of the file", entry[:4])
+		}
+	}
+	return nil
+}
+
+// tryFont reads the tables and shapes a few words, because go-text 0.3.5 panics on some damaged tables: glyph offsets that do not
+// ascend, character maps cut off, no widths, features that are not there.
+func tryFont(ttf []byte) (f *Font, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			f, err = nil, fmt.Errorf("its tables are damaged: %v", p)
+		}
+	}()
+	face, err := font.ParseTTF(bytes.NewReader(ttf))
+	if err != nil {
+		return nil, err
+	}
 	extents, ok := face.FontHExtents()
 	if !ok || face.Upem() == 0 {
-		return nil, errors.New("font: no horizontal metrics, use another file")
+		return nil, errors.New("it has no horizontal metrics")
 	}
 	upem := float64(face.Upem())
-	return &Font{
+	f = &Font{
 		upem:    upem,
 		ascent:  float64(extents.Ascender) / upem,
 		descent: -float64(extents.Descender) / upem,
@@ -45,12 +100,25 @@ func ParseFont(ttf []byte) (*Font, error) {
 		face:    face,
 		hb:      harfbuzz.NewFont(face),
 		buffer:  harfbuzz.NewBuffer(),
-	}, nil
+
+		spaceAlone: spaceStandsAlone(face),
+	}
+	for _, base := range []Base{BaseRTL, BaseLTR} {
+		for _, r := range NewParagraph("لا إله abc 12 الشَّمْسُ \u202eab\u4e2d", f, base).runs {
+			for _, g := range r.glyphs {
+				f.outline(g.id)
+			}
+		}
+	}
+	return f, nil
 }
 
 // outline returns the contours of a glyph in font units, y upwards; nil for a glyph without ink. Some fonts have an empty
 // .notdef glyph: a character that the font lacks must not vanish, so that glyph becomes a box.
 func (f *Font) outline(glyph uint32) []opentype.Segment {
+	if glyph&fallbackGlyph != 0 {
+		return scaled(f.fallback.outline(glyph&^fallbackGlyph), f.upem/f.fallback.upem)
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	outline, _ := f.face.GlyphDataOutline(font.GID(glyph))

@@ -23,3 +23,14 @@ func regular(t testing.TB) *Font {
 	}
 	return f
 }
+
+func allGlyphs(p *Paragraph) []glyph { return glyphsOf(p, 0, p.Len()) }
+
+// glyphsOf returns the glyphs of text[start:end] in logical order.
+func glyphsOf(p *Paragraph, start, end int) []glyph {
+	var glyphs []glyph
+	if start < end {
+		p.eachGlyph(start, end, false, func(g *glyph) { glyphs = append(glyphs, *g) })
+	}
+	return glyphs
+}

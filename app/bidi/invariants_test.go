@@ -97,14 +97,14 @@ func checkLayout(t *testing.T, p *Paragraph, l *Lines, line int) {
 		w := p.width(int(s.start), int(s.end))
 		covered += int(s.end - s.start)
 		sum += w
-		for _, g := range p.glyphs[glyphsFrom(p.glyphs, s.start):glyphsFrom(p.glyphs, s.end)] {
+		for _, g := range glyphsOf(p, int(s.start), int(s.end)) {
 			glyphs += int64(g.advance)
 		}
 		if i+1 < len(segments) && !near(s.left+w, segments[i+1].left) {
 			t.Errorf("line %d: run %d ends at %v, the next begins at %v", line, i, s.left+w, segments[i+1].left)
 		}
 	}
-	if covered != end-start || !near(sum, p.width(start, end)) || glyphs != p.pre[end]-p.pre[start] {
+	if covered != end-start || !near(sum, p.width(start, end)) || glyphs != p.before(end)-p.before(start) {
 		t.Errorf("line %d: runs cover %d of %d code points, %v and %d units of %v em", line, covered, end-start, sum, glyphs, p.width(start, end))
 	}
 	if len(segments) > 0 && p.RTL() && !near(segments[0].left+sum, l.Width()) {

@@ -179,20 +179,19 @@ func reorder[T any](items []T, level func(i int) uint8) {
 	}
 }
 
-// lineLevels applies rule L1 to one line: dst receives levels with separators, and the white space and isolate marks before
-// separators and at the end of the line, on the paragraph level. All three slices have the line's length; dst may be levels.
-func lineLevels(dst, levels []uint8, classes []class, paragraph uint8) {
+// lineLevels applies rule L1 to one line: it puts separators, and the white space and isolate marks before
+// separators and at the end of the line, on the paragraph level. flags gives separates and trails of a code point of the line.
+func lineLevels(levels []uint8, paragraph uint8, flags func(i int) boundary) {
 	reset := true
 	for i := len(levels) - 1; i >= 0; i-- {
-		dst[i] = levels[i]
-		switch c := classes[i]; {
-		case separators.has(c):
+		switch f := flags(i); {
+		case f&separates != 0:
 			reset = true
-		case !trailing.has(c):
+		case f&trails == 0:
 			reset = false
 		}
 		if reset {
-			dst[i] = paragraph
+			levels[i] = paragraph
 		}
 	}
 }

@@ -44,12 +44,13 @@ func (p *Paragraph) Wrap(width float64) *Lines {
 	if bounded {
 		limit = int64(width*p.font.upem + rounding)
 	}
-	l := &Lines{p: p, box: width, starts: make([]int32, 1, 2+min(int64(len(p.text)), p.pre[len(p.text)]/max(limit, 1)))}
-	for start := 0; start < len(p.text); {
+	n := p.Len()
+	l := &Lines{p: p, box: width, starts: make([]int32, 1, 2+min(int64(n), max(p.before(n), 0)/max(limit, 1)))}
+	for start := 0; start < n; {
 		start = p.lineEnd(start, limit)
 		l.starts = append(l.starts, int32(start))
 	}
-	if n := len(p.text); n == 0 || isLineEnd(p.text[n-1]) {
+	if n == 0 || p.flags[n-1]&lineEnd != 0 {
 		l.starts = append(l.starts, int32(n))
 	}
 	l.segments = make([]atomic.Pointer[[]segment], len(l.starts)-1)
@@ -64,20 +65,26 @@ func (p *Paragraph) Wrap(width float64) *Lines {
 
 // lineEnd returns where the line that begins at start ends; limit is the width of the box in font units.
 func (p *Paragraph) lineEnd(start int, limit int64) int {
-	lastBreak := 0
-	for i := start + 1; ; i++ {
-		if p.flags[i-1]&blank == 0 && p.pre[i]-p.pre[start] > limit {
-			if lastBreak == 0 {
-				return p.emergencyBreak(start, i)
+	lastBreak, k := 0, p.runAt(start)
+	from := p.runs[k].x + int64(p.runs[k].pre[start-int(p.runs[k].start)])
+	for i := start; ; k++ {
+		r := &p.runs[k]
+		room := limit - (r.x - from) // may be negative
+		for _, width := range r.pre[i+1-int(r.start):] {
+			if int64(width) > room && p.flags[i]&blank == 0 {
+				if lastBreak == 0 {
+					return p.emergencyBreak(start, i+1)
+				}
+				return lastBreak
 			}
-			return lastBreak
-		}
-		f := p.flags[i]
-		if f&lineMust != 0 || i == len(p.text) {
-			return i
-		}
-		if f&lineBreak != 0 && canCut(f) {
-			lastBreak = i
+			i++
+			f := p.flags[i]
+			if f&lineMust != 0 || i == p.Len() {
+				return i
+			}
+			if f&(lineBreak|graphemeStart|clusterStart) == lineBreak|graphemeStart|clusterStart {
+				lastBreak = i
+			}
 		}
 	}
 }
@@ -93,7 +100,7 @@ func (p *Paragraph) emergencyBreak(start, tooFar int) int {
 		}
 	}
 	i := tooFar
-	for i < len(p.text) && !canCut(p.flags[i]) {
+	for i < p.Len() && !canCut(p.flags[i]) {
 		i++
 	}
 	return i
@@ -130,7 +137,7 @@ func (l *Lines) clamp(line int) int { return min(max(line, 0), len(l.segments)-1
 // textSpan returns a line without the separator at its end.
 func (l *Lines) textSpan(line int) (start, end int) {
 	start, end = l.Span(line)
-	for end > start && isLineEnd(l.p.text[end-1]) {
+	for end > start && l.p.flags[end-1]&lineEnd != 0 {
 		end--
 	}
 	return start, end
@@ -155,8 +162,8 @@ func (l *Lines) layout(line int) []segment {
 // arrange applies rules L1 and L2 to a line and places its runs.
 func (l *Lines) arrange(line int) []segment {
 	start, end := l.textSpan(line)
-	levels := make([]uint8, end-start)
-	lineLevels(levels, l.p.levels[start:end], l.p.classes[start:end], l.p.base)
+	levels := l.p.levels(start, end)
+	lineLevels(levels, l.p.base, func(i int) boundary { return l.p.flags[start+i] })
 	// L1 may have cut through a grapheme whose last character is white space or invisible.
 	for i := 1; i < len(levels); i++ {
 		if l.p.flags[start+i]&graphemeStart == 0 {
@@ -173,9 +180,20 @@ func (l *Lines) arrange(line int) []segment {
 	done := int64(0)
 	for i, run := range runs {
 		segments[i] = segment{run.start, run.end, run.level, left + float64(done)/l.p.font.upem}
-		done += l.p.pre[run.end] - l.p.pre[run.start]
+		done += l.p.before(int(run.end)) - l.p.before(int(run.start))
 	}
 	return segments
+}
+
+// levels returns the levels of the code points from start to end.
+func (p *Paragraph) levels(start, end int) []uint8 {
+	levels := make([]uint8, end-start)
+	for i, k := start, p.runAt(start); i < end; k++ {
+		for ; i < end && i < int(p.runs[k+1].start); i++ {
+			levels[i-start] = p.runs[k].level
+		}
+	}
+	return levels
 }
 
 // edge returns the x of an offset inside a segment or at one of its ends.
@@ -217,7 +235,7 @@ func (l *Lines) Rects(line, start, end int) []Range {
 
 // snap returns the start of the grapheme that offset lies in, between 0 and Len.
 func (p *Paragraph) snap(offset int) int {
-	offset = min(max(offset, 0), len(p.text))
+	offset = min(max(offset, 0), p.Len())
 	for p.flags[offset]&graphemeStart == 0 {
 		offset--
 	}

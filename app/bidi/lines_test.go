@@ -37,7 +37,7 @@ func TestWrap(t *testing.T) {
 		var got []string
 		for i := range l.Count() {
 			start, end := l.Span(i)
-			got = append(got, string(p.text[start:end]))
+			got = append(got, string([]rune(p.text)[start:end]))
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s: lines %q, want %q", test.name, got, test.want)
@@ -90,14 +90,13 @@ func TestLamAlefIsDivided(t *testing.T) {
 	w := l.Width()
 	// Where the font has a ligature its halves are equal; else the letters have their own widths.
 	middle := l.X(Caret{Offset: 1})
-	if len(p.glyphs) == 1 && !near(middle, w/2) || middle <= 0 || middle >= w {
+	if len(glyphsOf(p, 0, p.Len())) == 1 && !near(middle, w/2) || middle <= 0 || middle >= w {
 		t.Errorf("the caret between lam and alef stands at %v of %v", middle, w)
 	}
-	p = &Paragraph{text: []rune("لا"), flags: []boundary{graphemeStart, graphemeStart, graphemeStart}}
-	advances := make([]int32, 2)
-	p.spread([]glyph{{cluster: 0, advance: 7}}, 2, advances)
-	if !slices.Equal(advances, []int32{3, 4}) {
-		t.Errorf("a ligature of 7 units is divided into %v, want [3 4]", advances)
+	ligature := &piece{glyphs: []glyph{{cluster: 0, advance: 7}}}
+	ligature.spread([]boundary{graphemeStart, graphemeStart})
+	if !slices.Equal(ligature.pre, []int32{0, 3, 7}) {
+		t.Errorf("a ligature of 7 units is divided at %v, want [0 3 7]", ligature.pre)
 	}
 }
 
@@ -138,16 +137,5 @@ func TestHomeAndEnd(t *testing.T) {
 	}
 	if got := l.Line(Caret{4, true}); got != 0 {
 		t.Errorf("a caret after the hanging space is on line %d, want 0", got)
-	}
-}
-
-func TestParseFontRefuses(t *testing.T) {
-	for _, data := range [][]byte{nil, []byte("no font"), make([]byte, 4096)} {
-		if _, err := ParseFont(data); err == nil {
-			t.Errorf("%d bytes of no font are taken", len(data))
-		}
-	}
-	if f := regular(t); !(f.Ascent() > 0.5 && f.Descent() > 0.1 && f.LineHeight() >= f.Ascent()+f.Descent()) {
-		t.Errorf("ascent %v, descent %v, line height %v", f.Ascent(), f.Descent(), f.LineHeight())
 	}
 }

@@ -38,7 +38,7 @@ func TestRunOrder(t *testing.T) {
 		p := NewParagraph(test.text, font, test.base)
 		var got []string
 		for _, s := range p.Wrap(0).layout(0) {
-			got = append(got, string(p.text[s.start:s.end]))
+			got = append(got, string([]rune(p.text)[s.start:s.end]))
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s: runs from the left %q, want %q", test.name, got, test.want)
@@ -107,7 +107,9 @@ func TestVisual(t *testing.T) {
 		{"tab and line end", "ا\tب\nج", BaseRTL, r + "ا ب ج" + end},
 		{"spaces at both ends", " ا  ", BaseRTL, r + nbsp + "ا" + nbsp + nbsp + end},
 		{"spaces after Latin stand at the left", "باب ab  ", BaseRTL, r + nbsp + nbsp + end + l + "ab" + end + r + "باب" + nbsp + end},
-		{"marks of its own", "\u2067ا\u2069 a", BaseRTL, l + "a" + end + r + nbsp + end + r + "ا" + end},
+		{"marks of its own", "\u2067ا\u2069 a", BaseRTL, l + "a" + end + r + "ا" + nbsp + end},
+		// Two right-to-left runs side by side, of levels 1 and 3: one override, or a widget puts the first of them at the right.
+		{"isolated name", "دار: \u2068جار (12)\u2069", BaseRTL, r + ")" + end + l + "12" + end + r + "دار: جار (" + end},
 	}
 	for _, test := range tests {
 		if got := Visual(test.text, test.base); got != test.want {

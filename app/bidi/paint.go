@@ -5,7 +5,6 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
-	"sort"
 
 	"github.com/go-text/typesetting/font/opentype"
 	"golang.org/x/image/vector"
@@ -53,24 +52,13 @@ func (p *Painter) Draw(dst *image.NRGBA, lines *Lines, line int, x, baseline flo
 	if lines.p.font != p.font || line < 0 || line >= lines.Count() {
 		return
 	}
-	glyphs := lines.p.glyphs
 	for _, s := range lines.layout(line) {
-		from, to := glyphsFrom(glyphs, s.start), glyphsFrom(glyphs, s.end)
 		pen := x + s.left*p.font.upem*p.scale
-		for i := from; i < to; i++ {
-			g := &glyphs[i]
-			if s.rtl() { // glyphs are kept in logical order
-				g = &glyphs[from+to-1-i]
-			}
+		lines.p.eachGlyph(int(s.start), int(s.end), s.rtl(), func(g *glyph) {
 			p.drawGlyph(dst, g, pen, baseline, ink)
 			pen += float64(g.advance) * p.scale
-		}
+		})
 	}
-}
-
-// glyphsFrom returns the first glyph of the cluster at offset or after.
-func glyphsFrom(glyphs []glyph, offset int32) int {
-	return sort.Search(len(glyphs), func(i int) bool { return glyphs[i].cluster >= offset })
 }
 
 func (p *Painter) drawGlyph(dst *image.NRGBA, g *glyph, pen, baseline float64, ink color.NRGBA) {

@@ -30,8 +30,8 @@ func TestShapeWords(t *testing.T) {
 
 func TestMirroredBrackets(t *testing.T) {
 	font := regular(t)
-	right := NewParagraph("(", font, BaseRTL).glyphs[0].id
-	left := NewParagraph(")", font, BaseLTR).glyphs[0].id
+	right := NewParagraph("(", font, BaseRTL).runs[0].glyphs[0].id
+	left := NewParagraph(")", font, BaseLTR).runs[0].glyphs[0].id
 	if right != left {
 		t.Errorf("an opening bracket from right to left is glyph %d, want %d", right, left)
 	}
@@ -49,8 +49,8 @@ func TestControlsHaveNoGlyph(t *testing.T) {
 		if got, want := p.width(0, 1), test.spaces*space.width(0, 1); got != want {
 			t.Errorf("%q is %v em wide, want %v", test.text, got, want)
 		}
-		if p.glyphs[0].id != space.glyphs[0].id {
-			t.Errorf("%q has glyph %d, want that of a space", test.text, p.glyphs[0].id)
+		if p.runs[0].glyphs[0].id != space.runs[0].glyphs[0].id {
+			t.Errorf("%q has glyph %d, want that of a space", test.text, p.runs[0].glyphs[0].id)
 		}
 	}
 }

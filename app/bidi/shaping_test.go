@@ -111,9 +111,10 @@ func shapeAlone(font *Font, word string, level uint8) string {
 	for i := range levels {
 		levels[i] = level
 	}
-	p := newParagraph(text, classesOf(text), levels, level, font)
-	glyphs := make([]string, len(p.glyphs))
-	for i, g := range p.glyphs {
+	p := newParagraph(word, text, classesOf(text), levels, level, font)
+	shaped := glyphsOf(p, 0, p.Len())
+	glyphs := make([]string, len(shaped))
+	for i, g := range shaped {
 		if level%2 == 1 {
 			i = len(glyphs) - 1 - i
 		}

@@ -1,6 +1,9 @@
 package bidi
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 const (
 	lro             = '\u202D'
@@ -31,20 +34,25 @@ func Visual(text string, base Base) string {
 		return text
 	}
 	levels, paragraph := resolveLevels(runes, classes, base)
-	lineLevels(levels, levels, classes, paragraph)
+	lineLevels(levels, paragraph, func(i int) boundary { return flagsOf(classes[i], runes[i]) })
 	runs := runsOf(levels, 0)
 	reorder(runs, func(i int) uint8 { return runs[i].level })
 	var out strings.Builder
-	for _, run := range runs {
-		mark := lro
-		if run.level%2 == 1 {
+	for i := 0; i < len(runs); {
+		mark, end, shown := lro, i+1, runes[runs[i].start:runs[i].end]
+		if runs[i].level%2 == 1 {
+			// Widgets join neighbouring overrides of one direction, and would put the first of them at the right.
 			mark = rlo
+			for ; end < len(runs) && runs[end].level%2 == 1; end++ {
+				shown = slices.Concat(runes[runs[end].start:runs[end].end], shown)
+			}
 		}
-		if shown := fixSpaces(runes[run.start:run.end]); shown != "" {
+		if shown := fixSpaces(shown); shown != "" {
 			out.WriteRune(mark)
 			out.WriteString(shown)
 			out.WriteRune(pdf)
 		}
+		i = end
 	}
 	return out.String()
 }

@@ -123,16 +123,19 @@ func (b *bar) follow(y float32) {
 }
 
 // MouseIn implements desktop.Hoverable.
-func (b *bar) MouseIn(*desktop.MouseEvent) { b.hover(true) }
+func (b *bar) MouseIn(*desktop.MouseEvent) {
+	b.over = true
+	b.r.takeHeights()
+	b.place()
+	b.paint()
+}
 
 // MouseMoved implements desktop.Hoverable.
 func (b *bar) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (b *bar) MouseOut() { b.hover(false) }
-
-func (b *bar) hover(over bool) {
-	b.over = over
+func (b *bar) MouseOut() {
+	b.over = false
 	b.paint()
 }
 

@@ -69,6 +69,7 @@ func (r *Reader) setSelection(other int, c caret) {
 		r.rows.touch(start, end)
 	}
 	r.placeCaret()
+	r.placeLight()
 }
 
 // userSelects is setSelection for what the user did: it tells the owner.
@@ -92,7 +93,11 @@ func (r *Reader) moveCaret(c caret, extend bool) {
 	if extend {
 		other = r.other
 	}
+	moved := c.offset != r.caret.offset
 	r.userSelects(other, c)
+	if moved {
+		r.unveilCaret()
+	}
 	r.reveal()
 }
 

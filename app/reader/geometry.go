@@ -25,13 +25,13 @@ const (
 	paragraphGap     = 14 // between paragraphs, and the height of a blank line
 
 	columnEms  = 38 // widest column, in em of the text
-	edge       = 24 // least margin at both sides
-	numberGap  = 22 // between the column and its numbers
+	edge       = 24 // least margin at both sides, of a widget that is not narrow
+	numberGap  = 22 // between the column and its numbers, likewise
 	topMargin  = 26
 	endMargin  = 96
-	leastEms   = 8 // the column never gets narrower
 	barWidth   = 12
-	pictureGap = 6 // around the ink of a line's picture: outlines and letters that lean out
+	numberZoom = 1.5 // numbers grow no further than this: the column needs the room
+	pictureGap = 6   // around the ink of a line's picture: outlines and letters that lean out
 )
 
 // geometry is the layout of one pane width, zoom and pixel scale. Lengths are device-independent pixels that are whole device pixels, so
@@ -42,6 +42,7 @@ type geometry struct {
 	height       float32
 	left, right  float32 // edges of the column
 	numbersRight float32
+	numberEm     float32
 	em           float32
 	titleEm      float32
 	line         float32
@@ -54,15 +55,19 @@ func newGeometry(size fyne.Size, scale, zoom float32, digits int, barLeft bool) 
 	g := geometry{scale: scale, zoom: zoom, height: size.Height, em: textSize * zoom, titleEm: titleSize * zoom}
 	g.line, g.titleLine = g.snap(lineHeight*zoom), g.snap(titleLineHeight*zoom)
 	g.sourceLine, g.gap = g.snap(sourceLineHeight*zoom), g.snap(paragraphGap*zoom)
-	numbers := (numberGap + 0.62*numberSize*float32(digits)) * zoom
-	leastLeft, leastRight := float32(edge), edge+numbers
+	// A narrow widget has narrow margins.
+	const narrow = 480
+	part := min(size.Width/narrow, 1)
+	g.numberEm = numberSize * min(zoom, numberZoom)
+	numbers := numberGap*part*min(zoom, numberZoom) + 0.62*g.numberEm*float32(digits)
+	leastLeft, leastRight := edge*part, edge*part+numbers
 	if barLeft {
 		leastLeft += barWidth
 	} else {
 		leastRight += barWidth
 	}
 	width := min(columnEms*g.em, size.Width-leastLeft-leastRight)
-	width = g.snap(max(width, leastEms*g.em))
+	width = g.snap(max(width, g.em))
 	g.right = g.snap(max(leastLeft+width, min((size.Width+width)/2, size.Width-leastRight)))
 	g.left = g.right - width
 	g.numbersRight = g.right + numbers
@@ -127,6 +132,7 @@ func (r *Reader) block(i, lines int) block {
 
 // lines returns paragraph i wrapped to the column.
 func (r *Reader) lines(i int) *bidi.Lines {
+	r.prepare(i)
 	return r.article.lines(i, r.geometry.ems(r.emOf(i)))
 }
 

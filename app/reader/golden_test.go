@@ -56,6 +56,23 @@ func darken(marks []Mark) {
 	}
 }
 
+// contrast is a theme of black on white without fills.
+var contrast = Colors{Paper: "#FFFFFF", Ink: "#000000", Secondary: "#000000", Faint: "#000000", Selection: "#FFD54A", Accent: "#0000C0"}
+
+// unfilled takes the fills of marks away.
+func unfilled(marks []Mark) []Mark {
+	for i := range marks {
+		marks[i].Style.Fill = ""
+	}
+	return marks
+}
+
+// found returns the nth occurrence of words in the story.
+func found(t testing.TB, words string, n int) []Range {
+	m := markOf(t, story, words, n, "", Style{})
+	return []Range{{m.Start, m.End}}
+}
+
 func TestGolden(t *testing.T) {
 	dark := Colors{Paper: "#1B1F23", Ink: "#E9EAE6", Secondary: "#B4BAC0", Faint: "#8F969D", Selection: "#2C4766", Accent: "#5CC4BE", Outline: "#F0A663"}
 	tests := []struct {
@@ -83,6 +100,31 @@ func TestGolden(t *testing.T) {
 			r.SetMarks(marks)
 			r.SetActive("night")
 			r.SetZoom(0.8)
+		}},
+		{name: "contrast", width: 640, height: 420, options: Options{Colors: contrast, Thick: true}, do: func(r *Reader) {
+			r.SetMarks(unfilled(storyMarks(t)))
+			r.SetActive("injured")
+			r.SetHits(found(t, "العمال", 0), 0)
+		}},
+		{name: "hits", width: 640, height: 420, do: func(r *Reader) {
+			r.SetHits(append(found(t, "الميناء", 0), found(t, "الميناء", 1)[0], found(t, "القديم", 0)[0]), 1)
+		}},
+		{name: "focus", width: 640, height: 420, do: func(r *Reader) {
+			r.SetFocusMode(true)
+			r.FocusGained()
+			at := found(t, "للحاجز", 0)[0].Start
+			r.Select(at, at)
+		}},
+		{name: "veil", width: 640, height: 420, do: func(r *Reader) {
+			r.SetVeiled([]Range{found(t, "14 عاملاً أصيبوا و3 فُقدوا", 0)[0], found(t, "إغلاق الجسر", 0)[0], found(t, "العدد أكثر من عشرين عاملاً", 0)[0], found(t, "غادروا", 0)[0]})
+			r.Unveil(found(t, "غادروا", 0)[0].Start)
+		}},
+		{name: "large", width: 360, height: 560, do: func(r *Reader) {
+			r.SetZoom(3)
+			r.FocusGained()
+			at := found(t, "متحدث", 0)[0].Start
+			r.Select(at, at)
+			r.ScrollTo(at, at)
 		}},
 	}
 	for _, tt := range tests {

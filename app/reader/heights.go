@@ -6,6 +6,7 @@ type heights struct {
 	each  []float32
 	exact []bool // false while the height is a guess
 	sums  []float64
+	of    *article // whose paragraphs these are
 }
 
 // reset takes n guessed heights.

@@ -6,8 +6,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
@@ -32,8 +34,9 @@ func (p palette) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) colo
 }
 
 var (
-	light = Colors{
+	daylight = Colors{
 		Paper: "#FDFCF9", Ink: "#1D2125", Secondary: "#4F565E", Faint: "#6A7077", Selection: "#C9DFF7", Accent: "#0B6B6B",
+		Hit: "#FFF0A8",
 	}
 	actor    = Style{Fill: "#DDECFB", Line: "#0B62B0", Pattern: Solid}
 	location = Style{Fill: "#D8F1E4", Line: "#08764C", Pattern: Dashed}
@@ -57,21 +60,45 @@ func loadFont(t testing.TB, name string) *bidi.Font {
 	return font
 }
 
-// show puts a reader with a text into a window of its own.
+// show puts a reader with a text into a window of its own. What background work hands over is dropped.
 func show(t testing.TB, text string, width, height float32, options Options) (*Reader, fyne.Window) {
+	t.Helper()
+	r, w, _ := showPosting(t, text, width, height, options)
+	return r, w
+}
+
+// posts collects what background work asks of the main goroutine, which is that of the test.
+type posts chan func()
+
+// runNext runs the next function, and fails when none comes in a generous time.
+func (p posts) runNext(t testing.TB) {
+	t.Helper()
+	select {
+	case f := <-p:
+		f()
+	case <-time.After(20 * time.Second):
+		t.Fatal("the background work does not end")
+	}
+}
+
+// showPosting is show for tests that run what background work hands over.
+func showPosting(t testing.TB, text string, width, height float32, options Options) (*Reader, fyne.Window, posts) {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(palette{theme.DefaultTheme()})
 	if options.Colors == (Colors{}) {
-		options.Colors = light
+		options.Colors = daylight
 	}
 	r := New(loadFont(t, "Vazirmatn-Regular.ttf"), loadFont(t, "Vazirmatn-Bold.ttf"), options)
+	queue := make(posts, 100)
+	r.post = func(f func()) { queue <- f }
+	t.Cleanup(r.measuring.stop)
 	w := test.NewWindow(r)
 	t.Cleanup(w.Close)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(width, height))
 	r.SetArticle(text, "")
-	return r, w
+	return r, w, queue
 }
 
 // markOf marks the nth occurrence (from 0) of words.
@@ -100,4 +127,9 @@ func marked(r *Reader, text string) string {
 		return string(runes[:start]) + "|" + string(runes[start:])
 	}
 	return string(runes[:start]) + "[" + string(runes[start:end]) + "]" + string(runes[end:])
+}
+
+// setScale makes the screen of a window as dense as that.
+func setScale(w fyne.Window, scale float32) {
+	w.Canvas().(software.WindowlessCanvas).SetScale(scale)
 }

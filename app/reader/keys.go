@@ -34,9 +34,14 @@ func (r *Reader) holdShift(name fyne.KeyName, down bool) {
 }
 
 // extending tells whether Shift is held; the driver knows it even when it was pressed before the reader got the focus.
-func (r *Reader) extending() bool {
-	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return r.shift || ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+func (r *Reader) extending() bool { return r.shift || r.modifiers()&fyne.KeyModifierShift != 0 }
+
+// modifiers returns which modifier keys are held.
+func (r *Reader) modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
 }
 
 // TypedRune implements fyne.Focusable. The text never changes: letters and digits are for the owner.
@@ -54,6 +59,10 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
 		r.goalSet = false
 		r.moveCaret(r.caret, false)
+		return
+	}
+	if r.isMenuKey(e) {
+		r.keyMenu()
 		return
 	}
 	if c, ok := r.motion(e.Name); ok {

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -40,101 +39,54 @@ type Mark struct {
 	Style      Style
 }
 
-// markIndex finds the marks of a range. The marks lie in one slice by position; over it, at its midpoints, stands an implicit search tree
-// whose nodes know the furthest end below them (an augmented interval tree: Cormen et al., Introduction to Algorithms, 3rd ed., 14.3).
-type markIndex struct {
-	byID   map[string]Mark
-	sorted []Mark
-	maxEnd []int // of the subtree whose root is the mark at the same place; nil when it must be rebuilt
+// SetMarks replaces all marks. Of two with the same ID the last one counts.
+func (r *Reader) SetMarks(marks []Mark) {
+	cut := make([]Mark, len(marks))
+	for i, m := range marks {
+		cut[i] = r.cut(m)
+	}
+	r.marks.set(cut)
+	r.rows.touchAll()
 }
 
-// comparePlace orders marks by place. The ID makes the order complete: a mark can be found by binary search.
-func comparePlace(a, b Mark) int {
-	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.ID, b.ID))
+// UpdateMarks takes marks out and puts marks in, replacing those with the same ID. Only the lines that these cover are drawn again.
+func (r *Reader) UpdateMarks(removed []string, put []Mark) {
+	for _, id := range removed {
+		if m, ok := r.marks.remove(id); ok {
+			r.rows.touch(m.Start, m.End)
+		}
+	}
+	for _, m := range put {
+		if old, ok := r.marks.byID[m.ID]; ok {
+			r.rows.touch(old.Start, old.End)
+		}
+		m = r.cut(m)
+		r.marks.put(m)
+		r.rows.touch(m.Start, m.End)
+	}
 }
 
-// compareSize orders marks from the smallest range to the largest, then by place.
-func compareSize(a, b Mark) int {
-	return cmp.Or(cmp.Compare(a.End-a.Start, b.End-b.Start), comparePlace(a, b))
+func (r *Reader) cut(m Mark) Mark {
+	n := r.article.doc.Len()
+	m.Start = min(max(m.Start, 0), n)
+	m.End = min(max(m.End, m.Start), n)
+	return m
 }
 
-// set replaces all marks, the last one of each ID.
-func (x *markIndex) set(marks []Mark) {
-	x.byID = make(map[string]Mark, len(marks))
-	for _, m := range marks {
-		x.byID[m.ID] = m
+// SetActive draws an outline around these marks and no others.
+func (r *Reader) SetActive(ids ...string) {
+	next := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		next[id] = true
 	}
-	x.sorted = x.sorted[:0]
-	for _, m := range x.byID {
-		x.sorted = append(x.sorted, m)
+	for _, both := range []map[string]bool{r.active, next} {
+		for id := range both {
+			if m, ok := r.marks.byID[id]; ok && r.active[id] != next[id] {
+				r.rows.touch(m.Start, m.End)
+			}
+		}
 	}
-	slices.SortFunc(x.sorted, comparePlace)
-	x.maxEnd = nil
-}
-
-// put adds a mark, or replaces the one of the same ID.
-func (x *markIndex) put(m Mark) {
-	x.remove(m.ID)
-	if x.byID == nil {
-		x.byID = map[string]Mark{}
-	}
-	x.byID[m.ID] = m
-	at, _ := slices.BinarySearchFunc(x.sorted, m, comparePlace)
-	x.sorted = slices.Insert(x.sorted, at, m)
-	x.maxEnd = nil
-}
-
-// remove takes a mark out and returns it.
-func (x *markIndex) remove(id string) (Mark, bool) {
-	m, ok := x.byID[id]
-	if !ok {
-		return Mark{}, false
-	}
-	delete(x.byID, id)
-	at, _ := slices.BinarySearchFunc(x.sorted, m, comparePlace)
-	x.sorted = slices.Delete(x.sorted, at, at+1)
-	x.maxEnd = nil
-	return m, true
-}
-
-// within appends the marks that share a code point with start..end to out, by place.
-func (x *markIndex) within(start, end int, out []Mark) []Mark {
-	if start >= end {
-		return out
-	}
-	if x.maxEnd == nil {
-		x.maxEnd = make([]int, len(x.sorted))
-		x.build(0, len(x.sorted))
-	}
-	return x.search(0, len(x.sorted), start, end, out)
-}
-
-func (x *markIndex) build(low, high int) int {
-	if low >= high {
-		return 0
-	}
-	mid := (low + high) / 2
-	x.maxEnd[mid] = max(x.sorted[mid].End, x.build(low, mid), x.build(mid+1, high))
-	return x.maxEnd[mid]
-}
-
-func (x *markIndex) search(low, high, start, end int, out []Mark) []Mark {
-	if low >= high {
-		return out
-	}
-	mid := (low + high) / 2
-	if x.maxEnd[mid] <= start {
-		return out
-	}
-	out = x.search(low, mid, start, end, out)
-	m := x.sorted[mid]
-	if m.Start >= end {
-		return out
-	}
-	if m.End > start && m.End > m.Start {
-		out = append(out, m)
-	}
-	return x.search(mid+1, high, start, end, out)
+	r.active = next
 }
 
 // maxLanes is how many underlines are stacked at most; deeper nestings share the last lane.

@@ -211,19 +211,3 @@ func BenchmarkUpdateMark(b *testing.B) {
 		draw(r)
 	}
 }
-
-// BenchmarkScroll moves a text of 10 MB by 14 pixels and draws the lines that come into view: one frame.
-func BenchmarkScroll(b *testing.B) {
-	part := long(400)
-	text := ""
-	for len(text) < 10_000_000 {
-		text += part
-	}
-	r, _ := show(b, text, 820, 800, Options{})
-	draw(r)
-	b.ReportAllocs()
-	for b.Loop() {
-		r.scrollBy(14)
-		draw(r)
-	}
-}

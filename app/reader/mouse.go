@@ -2,10 +2,7 @@ package reader
 
 import (
 	"slices"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -21,6 +18,7 @@ const (
 type drag struct {
 	on         bool
 	moved      bool
+	alt        bool // it takes letters as they come
 	clicks     int
 	last       time.Time
 	at         fyne.Position // of the last press, later of the pointer
@@ -38,10 +36,7 @@ func (r *Reader) Cursor() desktop.Cursor { return desktop.TextCursor }
 func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 	r.takeFocus()
 	if e.Button == desktop.MouseButtonSecondary {
-		if r.OnMenu != nil {
-			letter, _ := r.letterAt(e.Position)
-			r.OnMenu(letter, e.AbsolutePosition)
-		}
+		r.mouseMenu(e)
 		return
 	}
 	if e.Button != desktop.MouseButtonPrimary {
@@ -55,6 +50,7 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 	}
 	d.clicks++
 	d.last, d.at, d.on, d.moved = now, e.Position, true, false
+	d.alt = e.Modifier&fyne.KeyModifierAlt != 0
 	if e.Modifier&fyne.KeyModifierShift != 0 {
 		d.clicks, d.start, d.end = 1, r.other, r.other
 		d.moved = true
@@ -79,9 +75,9 @@ func (r *Reader) unit(pos fyne.Position) (start, end int) {
 	letter, _ := r.letterAt(pos)
 	switch r.drag.clicks {
 	case 2:
-		return r.article.doc.Word(letter)
+		return r.article.word(letter)
 	case 3:
-		return r.article.doc.Sentence(letter)
+		return r.article.sentence(letter)
 	}
 	at := r.OffsetAt(pos)
 	return at, at
@@ -92,8 +88,11 @@ func (r *Reader) Dragged(e *fyne.DragEvent) {
 	if !r.drag.on {
 		return
 	}
-	r.drag.moved = true
-	r.drag.at = e.Position
+	d := &r.drag
+	if !d.moved && d.clicks < 2 {
+		d.start = r.dragCaret(d.at).offset
+	}
+	d.moved, d.at = true, e.Position
 	r.extendTo(e.Position)
 	r.startAutoscroll()
 }
@@ -112,61 +111,10 @@ func (r *Reader) extendTo(pos fyne.Position) {
 	}
 }
 
-// wholeNumbers returns the two ends of a drag to pos. Digits run left to right inside right-to-left text, so a drag that starts a hair
-// inside a number and goes on to the noun would take the noun and lose the number: a number that a drag leaves, or comes to, is taken
-// whole.
-func (r *Reader) wholeNumbers(pos fyne.Position) (int, caret) {
-	start, c := r.drag.start, r.caretAtPosition(pos)
-	began, at := r.drag.number, r.numberAt(pos)
-	if began == at {
-		return start, c
-	}
-	if began[0] < began[1] {
-		if start = began[0]; c.offset <= began[0] {
-			start = began[1]
-		}
-	}
-	if at[0] < at[1] {
-		if c = (caret{offset: at[1], before: true}); start >= at[1] {
-			c = caret{offset: at[0]}
-		}
-	}
-	return start, c
-}
-
-// numberAt returns the number under a position, an empty range where there is none.
-func (r *Reader) numberAt(pos fyne.Position) [2]int {
-	letter, on := r.letterAt(pos)
-	if !on {
-		return [2]int{}
-	}
-	start, end := r.article.doc.Word(letter)
-	if first, _ := utf8.DecodeRuneInString(r.article.doc.Slice(start, end)); !unicode.IsDigit(first) {
-		return [2]int{}
-	}
-	// The parts of a date are words of their own, and yet stand left to right as one number.
-	for r.joinsDigits(start - 1) {
-		start, _ = r.article.doc.Word(start - 2)
-	}
-	for r.joinsDigits(end) {
-		_, end = r.article.doc.Word(end + 1)
-	}
-	return [2]int{start, end}
-}
-
-// joinsDigits tells whether a letter is a common separator between two digits, which stays in their run (UAX #9, W4).
-func (r *Reader) joinsDigits(offset int) bool {
-	if offset < 1 || offset+2 > r.article.doc.Len() {
-		return false
-	}
-	around := []rune(r.article.doc.Slice(offset-1, offset+2))
-	return unicode.IsDigit(around[0]) && strings.ContainsRune("/:.,", around[1]) && unicode.IsDigit(around[2])
-}
-
 // DragEnd implements fyne.Draggable.
 func (r *Reader) DragEnd() { r.release() }
 
-// MouseUp implements desktop.Mouseable: a click that selected nothing was on the marks under it.
+// MouseUp implements desktop.Mouseable: a click that selected nothing was on the veil or the marks under it.
 func (r *Reader) MouseUp(e *desktop.MouseEvent) {
 	if e.Button != desktop.MouseButtonPrimary || !r.drag.on {
 		return
@@ -174,7 +122,7 @@ func (r *Reader) MouseUp(e *desktop.MouseEvent) {
 	click := r.drag.clicks == 1 && !r.drag.moved
 	r.release()
 	letter, on := r.letterAt(e.Position)
-	if !click || !on || r.OnTapMark == nil {
+	if !click || !on || r.unveil(letter) || r.OnTapMark == nil {
 		return
 	}
 	if ids := r.marksAt(letter); len(ids) > 0 {

@@ -164,23 +164,6 @@ func TestTapMark(t *testing.T) {
 	}
 }
 
-func TestMenu(t *testing.T) {
-	r, _ := show(t, harbour, 800, 500, Options{})
-	r.Select(3, 9)
-	at := offsetOf(t, harbour, "السوق")
-	letter, where := -1, fyne.Position{}
-	r.OnMenu = func(offset int, pos fyne.Position) { letter, where = offset, pos }
-	r.MouseDown(&desktop.MouseEvent{
-		PointEvent: fyne.PointEvent{Position: r.PositionOf(at), AbsolutePosition: fyne.NewPos(7, 8)}, Button: desktop.MouseButtonSecondary,
-	})
-	if letter != at || where != fyne.NewPos(7, 8) {
-		t.Errorf("menu for letter %d at %v, want %d at (7, 8)", letter, where, at)
-	}
-	if start, end := r.Selection(); start != 3 || end != 9 {
-		t.Errorf("a right click changed the selection to %d..%d", start, end)
-	}
-}
-
 func TestAutoscroll(t *testing.T) {
 	text := strings.Repeat(harbour+"\n", 20)
 	r, _ := show(t, text, 500, 300, Options{})

@@ -79,7 +79,7 @@ func (r *Reader) followScale() {
 	})
 }
 
-// paint draws a row: fills from the largest mark to the smallest, the selection, underlines, outlines, flash, letters.
+// paint draws a row: fills from the largest mark to the smallest, hits, the selection, underlines, outlines, flash, letters.
 func (r *Reader) paint(w *row) {
 	p := r.newPen(w)
 	if w.line < 0 {
@@ -97,6 +97,7 @@ func (r *Reader) paint(w *row) {
 			}
 		}
 	}
+	r.paintHits(&p, w)
 	start, end := r.Selection()
 	for _, s := range p.stretches(start, end) {
 		p.selection(s, r.color(r.options.Colors.Selection))
@@ -104,14 +105,36 @@ func (r *Reader) paint(w *row) {
 	for i, m := range marks {
 		r.paintLines(&p, m, lane[i])
 	}
-	font := r.regular
-	if r.article.isTitle(w.paragraph) {
-		font = r.bold
-	}
-	r.paints.get(font, p.em).Draw(p.dst, p.lines, w.line, p.columnLeft, p.baseline, r.color(r.options.Colors.Ink))
+	r.paintLetters(&p, w)
 	if n := r.number(w.paragraph); n != "" && w.line == 0 {
 		r.paintNumber(&p, n)
 	}
+}
+
+// paintLetters draws the letters of a row, those of veiled passages blurred.
+func (r *Reader) paintLetters(p *pen, w *row) {
+	font, ink := r.regular, r.color(r.options.Colors.Ink)
+	if r.article.isTitle(w.paragraph) {
+		font = r.bold
+	}
+	if r.article.isDraft(w.paragraph) {
+		ink = r.color(r.options.Colors.Secondary)
+	}
+	painter := r.paints.get(font, p.em)
+	veiled := r.veiledIn(w)
+	if len(veiled) == 0 {
+		painter.Draw(p.dst, p.lines, w.line, p.columnLeft, p.baseline, ink)
+		return
+	}
+	b := &r.veils.blur
+	painter.Draw(b.letters(p.dst), p.lines, w.line, p.columnLeft, p.baseline, nrgba{A: 255})
+	for _, s := range veiled {
+		for _, piece := range p.stretches(s.Start, s.End) {
+			margin := int(math.Ceil(veilMargin * p.size))
+			b.smear(piece.from-margin, piece.to+margin, p.size)
+		}
+	}
+	b.stain(p.dst, ink)
 }
 
 // paintLines draws what marks a mark beside its fill.
@@ -138,7 +161,7 @@ func (r *Reader) paintLines(p *pen, m Mark, lane int) {
 
 // paintNumber draws a paragraph's number outside the column, on the baseline of its first line.
 func (r *Reader) paintNumber(p *pen, digits string) {
-	em := numberSize * r.geometry.zoom
+	em := r.geometry.numberEm
 	lines := bidi.NewParagraph(digits, r.regular, bidi.BaseLTR).Wrap(0)
 	width := float32(lines.Width()) * em
 	x := float64((r.geometry.numbersRight - width) * r.geometry.scale)
@@ -155,6 +178,7 @@ type pen struct {
 	em         float32 // text size in units
 	size       float64 // text size in pixels
 	thin       int     // thickness of a thin line
+	pitch      float64 // from the underline of one lane to the next
 	columnLeft float64
 	inkLeft    float64
 	inkRight   float64
@@ -172,6 +196,7 @@ func (r *Reader) newPen(w *row) pen {
 		weight *= 1.5
 	}
 	p.thin = max(1, int(math.Round(weight)))
+	p.pitch = max(lanePitch*p.size, float64(3*p.thin))
 	p.columnLeft = float64(g.left-left) * scale
 	p.baseline = math.Round(float64(g.snap(bleedAbove*em)+w.height/2)*scale + baselineDrop*p.size)
 	if w.line >= 0 {
@@ -206,7 +231,7 @@ func (p *pen) box(s stretch, lane int) image.Rectangle {
 }
 
 func (p *pen) laneTop(lane int) int {
-	return int(math.Round(p.baseline + (underline+float64(lane)*lanePitch)*p.size))
+	return int(math.Round(p.baseline + underline*p.size + float64(lane)*p.pitch))
 }
 
 func (p *pen) fill(s stretch, lane int, c nrgba) {

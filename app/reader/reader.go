@@ -1,7 +1,8 @@
 // Package reader is the article view: right-to-left paragraphs in one column, highlights behind uncut lines, a selection and a caret.
 //
 // It knows nothing of labels. Marks come in with their colours, what the user does goes out through callbacks. All offsets are code
-// points of the article's text. Everything here belongs to Fyne's main goroutine.
+// points of the article's text. Everything here belongs to Fyne's main goroutine; only the heights of long texts and the directions of
+// paragraphs of megabytes are worked out in others.
 //
 // A line of text is one picture: highlights, selection, underlines, letters. Scrolling moves the pictures and draws only lines that come
 // into view; a change of marks or of the selection draws only the lines it touches.
@@ -12,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"hashiya/app/bidi"
@@ -30,17 +30,19 @@ type Colors struct {
 	Selection                    fyne.ThemeColorName
 	Accent                       fyne.ThemeColorName // caret, scroll bar in use, flash
 	Outline                      fyne.ThemeColorName // around active marks; empty takes the line colour of each mark
+	Hit                          fyne.ThemeColorName // behind what was found; empty draws a thin frame in Accent instead
 }
 
 // Options are settings of the look; the zero value but for Colors suits an Arabic interface with Latin digits.
 type Options struct {
 	Colors       Colors
-	ArabicDigits bool // paragraph numbers ١٢٣ instead of 123
-	BarRight     bool // the scroll bar stands at the right edge, not at the left one
-	Thick        bool // lines of patterns and outlines are one and a half times as thick, for a high contrast theme
+	ArabicDigits bool   // paragraph numbers ١٢٣ instead of 123
+	BarRight     bool   // the scroll bar stands at the right edge, not at the left one
+	Label        string // what the reader is, for screen readers, such as "Article"
+	Thick        bool   // lines of patterns and outlines are one and a half times as thick, for a high contrast theme
 }
 
-// Reader is the widget. The callbacks tell what the user did; the methods call none of them, but for OnMove.
+// Reader is the widget. The callbacks tell what the user did; the methods call none of them, but for OnMove and OnVeil.
 type Reader struct {
 	widget.BaseWidget
 
@@ -61,7 +63,9 @@ type Reader struct {
 	OnFocus func(bool)
 	// OnMove tells that lines moved, whatever the reason: what the owner puts at a place of the text has to follow.
 	OnMove func()
-	// OnMenu gets a right click: the letter, and the place on the canvas.
+	// OnVeil tells that a passage of SetVeiled is shown, or veiled again.
+	OnVeil func(start, end int, shown bool)
+	// OnMenu gets a right click, the Menu key and Shift+F10: the letter, and the place on the canvas.
 	OnMenu func(offset int, at fyne.Position)
 
 	options       Options
@@ -70,12 +74,17 @@ type Reader struct {
 	marks         markIndex
 	active        map[string]bool
 	flash         flash
+	hits          hits
+	veils         veils
+	light         light
 
 	zoom      float32
 	geometry  geometry
 	rescaling bool // a new layout for another pixel scale is on its way
 	heights   heights
-	source    *bidi.Lines // wrapped to the geometry, nil until asked for
+	measuring measuring
+	post      func(func()) // runs a function on the main goroutine, later
+	source    *bidi.Lines  // wrapped to the geometry, nil until asked for
 	view      anchor
 	pending   *[2]int // range to scroll to once the widget has a size
 
@@ -98,6 +107,7 @@ type Reader struct {
 
 var (
 	_ fyne.Widget        = (*Reader)(nil)
+	_ fyne.Accessible    = (*Reader)(nil)
 	_ fyne.Focusable     = (*Reader)(nil)
 	_ fyne.Draggable     = (*Reader)(nil)
 	_ fyne.Scrollable    = (*Reader)(nil)
@@ -109,11 +119,11 @@ var (
 
 // New returns an empty reader. The title is drawn in bold.
 func New(regular, bold *bidi.Font, options Options) *Reader {
-	r := &Reader{options: options, regular: regular, bold: bold, zoom: 1}
+	r := &Reader{options: options, regular: regular, bold: bold, zoom: 1, post: fyne.Do, light: newLight()}
 	r.article = newArticle("", "", regular, bold)
 	r.paper = canvas.NewRectangle(nil)
 	r.caretLine, r.caretArrow = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
-	r.layer = container.NewWithoutLayout(r.caretLine, r.caretArrow)
+	r.layer = container.NewWithoutLayout(r.light.above, r.light.below, r.caretLine, r.caretArrow)
 	r.clip = container.NewClip(r.layer)
 	r.rows.init(r)
 	r.bar = newBar(r)
@@ -126,10 +136,18 @@ func New(regular, bold *bidi.Font, options Options) *Reader {
 func (r *Reader) SetArticle(text, source string) {
 	r.article = newArticle(text, source, r.regular, r.bold)
 	r.marks.set(nil)
+	r.hits, r.veils = hits{}, veils{}
 	r.active, r.source, r.pending = nil, nil, nil
 	r.stopFlash()
 	r.caret, r.other, r.goalSet, r.drag = caret{}, 0, false, drag{}
 	r.view = anchor{}
+	r.relayout()
+}
+
+// SetFonts shows the text in other fonts. The line at the top of the view stays there.
+func (r *Reader) SetFonts(regular, bold *bidi.Font) {
+	r.regular, r.bold = regular, bold
+	r.article = newArticle(r.article.text(), r.article.words, regular, bold)
 	r.relayout()
 }
 
@@ -148,55 +166,11 @@ func (r *Reader) SetZoom(zoom float32) {
 // Zoom returns the scale of the text.
 func (r *Reader) Zoom() float32 { return r.zoom }
 
-// SetMarks replaces all marks. Of two with the same ID the last one counts.
-func (r *Reader) SetMarks(marks []Mark) {
-	cut := make([]Mark, len(marks))
-	for i, m := range marks {
-		cut[i] = r.cut(m)
-	}
-	r.marks.set(cut)
-	r.rows.touchAll()
-}
+// AccessibilityLabel implements fyne.Accessible.
+func (r *Reader) AccessibilityLabel() string { return r.options.Label }
 
-// UpdateMarks takes marks out and puts marks in, replacing those with the same ID. Only the lines that these cover are drawn again.
-func (r *Reader) UpdateMarks(removed []string, put []Mark) {
-	for _, id := range removed {
-		if m, ok := r.marks.remove(id); ok {
-			r.rows.touch(m.Start, m.End)
-		}
-	}
-	for _, m := range put {
-		if old, ok := r.marks.byID[m.ID]; ok {
-			r.rows.touch(old.Start, old.End)
-		}
-		m = r.cut(m)
-		r.marks.put(m)
-		r.rows.touch(m.Start, m.End)
-	}
-}
-
-func (r *Reader) cut(m Mark) Mark {
-	n := r.article.doc.Len()
-	m.Start = min(max(m.Start, 0), n)
-	m.End = min(max(m.End, m.Start), n)
-	return m
-}
-
-// SetActive draws an outline around these marks and no others.
-func (r *Reader) SetActive(ids ...string) {
-	next := make(map[string]bool, len(ids))
-	for _, id := range ids {
-		next[id] = true
-	}
-	for _, both := range []map[string]bool{r.active, next} {
-		for id := range both {
-			if m, ok := r.marks.byID[id]; ok && r.active[id] != next[id] {
-				r.rows.touch(m.Start, m.End)
-			}
-		}
-	}
-	r.active = next
-}
+// AccessibilityRole implements fyne.Accessible.
+func (r *Reader) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // MinSize returns the narrowest size that keeps a readable column.
 func (r *Reader) MinSize() fyne.Size { return fyne.NewSize(240, 120) }
@@ -205,74 +179,4 @@ func (r *Reader) MinSize() fyne.Size { return fyne.NewSize(240, 120) }
 func (r *Reader) Refresh() {
 	r.relayout()
 	r.BaseWidget.Refresh()
-}
-
-// CreateRenderer implements fyne.Widget.
-func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
-	return &renderer{r: r, objects: []fyne.CanvasObject{r.paper, r.clip, r.bar}}
-}
-
-type renderer struct {
-	r       *Reader
-	objects []fyne.CanvasObject
-}
-
-func (v *renderer) Layout(size fyne.Size) {
-	v.r.paper.Resize(size)
-	v.r.clip.Resize(size)
-	v.r.relayout()
-}
-
-func (v *renderer) MinSize() fyne.Size           { return v.r.MinSize() }
-func (v *renderer) Objects() []fyne.CanvasObject { return v.objects }
-func (v *renderer) Destroy()                     {}
-
-func (v *renderer) Refresh() {
-	v.r.paper.Refresh()
-	canvas.Refresh(v.r)
-}
-
-// relayout wraps the text anew and draws every line.
-func (r *Reader) relayout() {
-	size := r.Size()
-	if size.Width <= 0 || size.Height <= 0 {
-		return
-	}
-	r.paper.FillColor = r.color(r.options.Colors.Paper)
-	r.paper.Refresh()
-	r.geometry = newGeometry(size, r.pixelScale(), r.zoom, r.digits(), !r.options.BarRight)
-	r.source = nil
-	r.rows.clear()
-	r.paints.set(r.geometry.scale)
-	r.heights.reset(len(r.article.blank), r.guess)
-	r.bar.place()
-	r.restore()
-	if r.pending != nil {
-		span := *r.pending
-		r.pending = nil
-		r.ScrollTo(span[0], span[1])
-	}
-	r.arrange()
-}
-
-// pixelScale returns how many device pixels a unit has.
-func (r *Reader) pixelScale() float32 {
-	c := fyne.CurrentApp().Driver().CanvasForObject(r)
-	if c == nil {
-		return 1
-	}
-	// Scale alone leaves out the density of some screens, and whole pixels of a long line are exact enough.
-	const long = 1000
-	if x, _ := c.PixelCoordinateForPosition(fyne.NewPos(long, 0)); x > 0 {
-		return float32(x) / long
-	}
-	return 1
-}
-
-// color looks a name up in the theme; an empty name is transparent.
-func (r *Reader) color(name fyne.ThemeColorName) nrgba {
-	if name == "" {
-		return nrgba{}
-	}
-	return toNRGBA(theme.ColorForWidget(name, r))
 }

@@ -11,6 +11,7 @@ import (
 const (
 	bleedAbove = 0.2
 	bleedBelow = 0.5
+	bleedThick = 0.8 // below, with thick lines
 )
 
 // row is a visible line and its picture.
@@ -42,6 +43,8 @@ func (r *Reader) arrange() {
 	if r.geometry.em == 0 {
 		return
 	}
+	r.measuring.touch()
+	r.takeHeights()
 	s := &r.rows
 	s.before, s.shown = s.shown, s.before[:0]
 	y := -r.view.into
@@ -71,20 +74,22 @@ func (r *Reader) arrange() {
 	clear(s.before)
 	s.stack()
 	r.placeCaret()
+	r.placeLight()
 	r.bar.place()
 	if r.OnMove != nil {
 		r.OnMove()
 	}
 }
 
-// stack orders the pictures: a line over the one below it, so that deeply stacked underlines stay visible; the caret on top.
+// stack orders the pictures: a line over the one below it, so that deeply stacked underlines stay visible; the sheets of the focus
+// mode over them, the caret on top.
 func (s *rows) stack() {
 	r := s.r
 	objects := r.layer.Objects[:0]
 	for i := len(s.shown) - 1; i >= 0; i-- {
 		objects = append(objects, s.shown[i].raster)
 	}
-	r.layer.Objects = append(objects, r.caretLine, r.caretArrow)
+	r.layer.Objects = append(objects, r.light.above, r.light.below, r.caretLine, r.caretArrow)
 	r.paper.Refresh() // a picture that is new to the canvas cannot ask for a repaint itself
 }
 
@@ -128,6 +133,9 @@ func (s *rows) place(w *row, top float32) {
 	left, right := s.r.inkBox(w)
 	g, em := &s.r.geometry, s.r.rowEm(w)
 	above, below := g.snap(bleedAbove*em), g.snap(bleedBelow*em)
+	if s.r.options.Thick {
+		below = g.snap(bleedThick * em)
+	}
 	w.raster.Move(fyne.NewPos(left, top-above))
 	w.raster.Resize(fyne.NewSize(right-left, w.height+above+below))
 	s.shown = append(s.shown, w)

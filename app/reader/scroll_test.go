@@ -119,6 +119,8 @@ func TestScrollToWaitsForASize(t *testing.T) {
 	test.NewTempApp(t)
 	text := long(100)
 	r := New(loadFont(t, "Vazirmatn-Regular.ttf"), loadFont(t, "Vazirmatn-Bold.ttf"), Options{})
+	r.post = func(func()) {}
+	t.Cleanup(r.measuring.stop)
 	r.SetArticle(text, "")
 	r.ScrollTo(4000, 4010)
 	r.Resize(fyne.NewSize(600, 400))
@@ -153,7 +155,7 @@ func TestColumn(t *testing.T) {
 		left, right float32 // least margins
 		column      float32 // 0 when it may be anything that fits
 	}{
-		{1200, 200, 200, 722}, {860, 50, 50, 722}, {800, 36, 54, 0}, {400, 36, 54, 0}, {250, 36, 0, 0},
+		{1200, 200, 200, 722}, {860, 50, 50, 722}, {800, 36, 54, 0}, {400, 32, 46, 0}, {360, 30, 42, 0}, {250, 24, 0, 0},
 	}
 	for _, tt := range tests {
 		g := newGeometry(fyne.NewSize(tt.width, 500), 1, 1, 2, true)

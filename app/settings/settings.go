@@ -18,11 +18,31 @@ const (
 	ThemeDark   Theme = "dark"
 )
 
+// Digits is how the interface writes numbers; what articles say is never
+// changed.
+type Digits string
+
+// The digits. The zero value leaves it to the language of the interface.
+const (
+	DigitsOfLanguage Digits = ""
+	DigitsLatin      Digits = "latin"
+	DigitsArabic     Digits = "arabic"
+)
+
+// Font is the face in which articles are read.
+type Font string
+
+// The reading faces.
+const (
+	FontVazirmatn Font = "vazirmatn"
+	FontNaskh     Font = "naskh"
+)
+
 // Bounds of what is kept.
 const (
 	MaxRecent = 10  // projects
 	MinZoom   = 0.5 // times the normal size
-	MaxZoom   = 4.0
+	MaxZoom   = 3.0
 	maxSide   = 100_000 // of the window, in device-independent pixels
 )
 
@@ -32,13 +52,25 @@ type Settings struct {
 	Name   string   `json:"name"` // or code name of the person; "" before the first start
 	Role   string   `json:"role"` // "annotator" or "supervisor"; "" before the first start
 	Recent []string `json:"recent"`
-	Width  float32  `json:"width"` // of the window in device-independent pixels; 0 when not known
+	Folder string   `json:"folder"` // where a file was chosen last
+	Width  float32  `json:"width"`  // of the window in device-independent pixels; 0 when not known
 	Height float32  `json:"height"`
 	Zoom   float32  `json:"zoom"` // MinZoom to MaxZoom, 1 being the normal size
 	Theme  Theme    `json:"theme"`
 	// Language of the interface, "en" or "ar"; "" when none was chosen.
-	Language string            `json:"language"`
-	Devices  map[string]Device `json:"devices"` // by project id
+	Language string `json:"language"`
+	Digits   Digits `json:"digits"`
+	Font     Font   `json:"font"`
+	// HighContrast is pure ink on paper without fills.
+	HighContrast bool `json:"high_contrast"`
+	// LogicalArrows lets the arrow keys follow the order of the text, not that
+	// of the screen.
+	LogicalArrows bool `json:"logical_arrows"`
+	// Focus dims all of an article but the paragraph at work; Soft blurs the
+	// passages that tell of violence until they are asked for.
+	Focus   bool              `json:"focus"`
+	Soft    bool              `json:"soft"`
+	Devices map[string]Device `json:"devices"` // by project id
 }
 
 // Device is what this installation is in one project.
@@ -60,7 +92,7 @@ func (s *Settings) Forget(path string) {
 }
 
 func defaults() Settings {
-	return Settings{Zoom: 1, Theme: ThemeSystem, Devices: map[string]Device{}}
+	return Settings{Zoom: 1, Theme: ThemeSystem, Font: FontVazirmatn, Devices: map[string]Device{}}
 }
 
 // mend replaces values that are out of their range, as a hand or another
@@ -80,6 +112,12 @@ func (s *Settings) mend() {
 	}
 	if s.Theme != ThemeLight && s.Theme != ThemeDark {
 		s.Theme = normal.Theme
+	}
+	if s.Digits != DigitsLatin && s.Digits != DigitsArabic {
+		s.Digits = normal.Digits
+	}
+	if s.Font != FontNaskh {
+		s.Font = normal.Font
 	}
 	if s.Language != "en" && s.Language != "ar" {
 		s.Language = ""

@@ -59,7 +59,8 @@ func TestUpdateKeepsEverything(t *testing.T) {
 	f := file(t)
 	want := Settings{
 		Name: "code 7", Role: "supervisor", Recent: []string{"/b.hashiya", "/a.hashiya"},
-		Width: 1200, Height: 800.5, Zoom: 1.25, Theme: ThemeDark, Devices: map[string]Device{"p": {"d", "t"}},
+		Width: 1200, Height: 800.5, Zoom: 1.25, Theme: ThemeDark, Font: FontNaskh, Digits: DigitsLatin,
+		HighContrast: true, LogicalArrows: true, Focus: true, Soft: true, Devices: map[string]Device{"p": {"d", "t"}},
 	}
 	if err := f.Update(func(s *Settings) { *s = want }); err != nil {
 		t.Fatal(err)
@@ -123,7 +124,7 @@ func TestFolderInTheFilesPlaceIsSetAside(t *testing.T) {
 
 func TestValuesOutOfRangeAreMended(t *testing.T) {
 	f := file(t)
-	put(t, f, `{"role": "king", "zoom": 900, "theme": "pink", "width": -3, "height": 600, "recent": ["a", "", "a", "b"], "unknown": 1}`)
+	put(t, f, `{"role": "king", "zoom": 900, "theme": "pink", "digits": "roman", "font": "comic", "language": "xx", "width": -3, "height": 600, "recent": ["a", "", "a", "b"], "unknown": 1}`)
 	s, err := f.Load()
 	want := defaults()
 	want.Recent = []string{"a", "b"}

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -30,6 +31,8 @@ type Button struct {
 	hint   string
 	active bool
 	warns  bool
+
+	tooltip, tooltipHint string
 }
 
 var (
@@ -37,6 +40,8 @@ var (
 	_ fyne.Focusable   = (*Button)(nil)
 	_ fyne.Disableable = (*Button)(nil)
 	_ fyne.Accessible  = (*Button)(nil)
+
+	_ desktop.Mouseable = (*Button)(nil)
 )
 
 // NewButton makes a button; label may be "" when SetIcon follows.
@@ -57,18 +62,48 @@ func (b *Button) SetLabel(label string) { b.label = label; b.Refresh() }
 // Label returns the words in logical order.
 func (b *Button) Label() string { return b.label }
 
-// AccessibilityLabel implements fyne.Accessible.
-func (b *Button) AccessibilityLabel() string { return b.label }
+// AccessibilityLabel implements fyne.Accessible: an icon is called what its
+// tooltip says.
+func (b *Button) AccessibilityLabel() string {
+	if b.label == "" {
+		return b.tooltip
+	}
+	return b.label
+}
 
 // AccessibilityRole implements fyne.Accessible.
 func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // SetIcon shows an icon before the words; nil takes it away. The resource is
-// coloured like the words when it is an SVG.
+// coloured like the words when it is an SVG; see Mirrored for one that points.
 func (b *Button) SetIcon(icon fyne.Resource) { b.icon = icon; b.Refresh() }
 
 // SetHint shows the key that does the same, such as "Ctrl+Enter".
 func (b *Button) SetHint(key string) { b.hint = key; b.Refresh() }
+
+// SetTooltip says what the button does, and the key that does the same, while
+// the mouse rests on it; "" is no tooltip. The window needs a Tooltips layer.
+func (b *Button) SetTooltip(text, hint string) { b.tooltip, b.tooltipHint = text, hint }
+
+// MouseIn implements desktop.Hoverable.
+func (b *Button) MouseIn(ev *desktop.MouseEvent) {
+	b.control.MouseIn(ev)
+	if layer := tooltipsOf(b); b.tooltip != "" && layer != nil {
+		layer.offer(b)
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (b *Button) MouseOut() {
+	b.control.MouseOut()
+	hideTooltip(b)
+}
+
+// MouseDown implements desktop.Mouseable.
+func (b *Button) MouseDown(*desktop.MouseEvent) { hideTooltip(b) }
+
+// MouseUp implements desktop.Mouseable.
+func (b *Button) MouseUp(*desktop.MouseEvent) {}
 
 // SetActive marks a button that stands for a state that is on.
 func (b *Button) SetActive(on bool) { b.active = on; b.Refresh() }
@@ -166,7 +201,7 @@ func (r *buttonRenderer) Refresh() {
 func (b *Button) colors() (fill, line, ink fyne.ThemeColorName) {
 	switch {
 	case b.disabled:
-		fill, line, ink = ColorWindow, ColorLine, ColorFaint
+		fill, line, ink = ColorWindow, disabledLine(), ColorFaint
 	case b.kind == Primary:
 		return ColorAccent, "", ColorOnAccent
 	case b.active:

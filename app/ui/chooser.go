@@ -24,7 +24,6 @@ type Chooser struct {
 	OnPicked func(keys []string)          // after the user changed what is picked
 	OnCreate func(text string)            // the "new …" row was taken
 	OnKey    func(name fyne.KeyName) bool // keys the field does not use; true when taken
-	OnFocus  func(gained bool)            // after the focus came or went
 	options  ChooserOptions
 	index    *choiceIndex
 	picked   []string
@@ -102,18 +101,6 @@ func (c *Chooser) Close() {
 func (c *Chooser) closed() {
 	c.list = nil
 	c.Refresh()
-}
-
-// FocusGained implements fyne.Focusable.
-func (c *Chooser) FocusGained() { c.control.FocusGained(); c.tellFocus(true) }
-
-// FocusLost implements fyne.Focusable.
-func (c *Chooser) FocusLost() { c.control.FocusLost(); c.tellFocus(false) }
-
-func (c *Chooser) tellFocus(gained bool) {
-	if c.OnFocus != nil {
-		c.OnFocus(gained)
-	}
 }
 
 // TypedRune implements fyne.Focusable: typing opens the list with the letter.

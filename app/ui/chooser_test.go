@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -210,5 +211,38 @@ func TestChooserManyChoices(t *testing.T) {
 	press(t, w.Canvas(), "t", "own 4999", "PageDown", "Up")
 	if n := len(test.WidgetRenderer(chooser.list.rows).(*rowListRenderer).views); n > maxRows+2 {
 		t.Errorf("%d rows were built, want only those in sight", n)
+	}
+}
+
+// TestListHoverIsNotTheHighlight moves the mouse over an open list: Enter still
+// takes what the keys are at, a click what the mouse is on.
+func TestListHoverIsNotTheHighlight(t *testing.T) {
+	for _, rtl := range []bool{false, true} {
+		newApp(t)
+		useTheme(func(th *Theme) { th.SetRightToLeft(rtl) })
+		c := NewChooser(ChooserOptions{}, actors())
+		w := newWindow(t, NewColumn(0, c), fyne.NewSize(500, 400))
+		c.Open("")
+		rows := c.list.rows
+		r := test.WidgetRenderer(rows).(*rowListRenderer)
+		rows.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(30, rowsPad+2*rowHeight+5)}})
+		if rows.current != 0 || rows.hovered != 2 || r.views[2].back.Hidden || !r.views[0].back.Hidden {
+			t.Errorf("highlighted %d, under the mouse %d", rows.current, rows.hovered)
+		}
+		if r.views[2].back.FillColor == r.mark.fill.FillColor {
+			t.Error("hover and highlight look the same")
+		}
+		bar, fill := r.mark.bar, r.mark.fill
+		if atRight := bar.Position().X > fill.Position().X; atRight != rtl || bar.Size().Width != 3 || bar.Hidden {
+			t.Errorf("rtl %v: bar at %v of %v, width %.0f", rtl, bar.Position(), fill.Position(), bar.Size().Width)
+		}
+		rows.MouseOut()
+		if rows.hovered != -1 || !r.views[2].back.Hidden {
+			t.Error("still marked after the mouse has left")
+		}
+		press(t, w.Canvas(), "Enter")
+		if got := c.Picked(); len(got) != 1 || got[0] != "civilians" {
+			t.Errorf("Enter took %q", got)
+		}
 	}
 }

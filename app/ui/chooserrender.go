@@ -96,14 +96,14 @@ func (r *chooserRenderer) Refresh() {
 	fill, line, ink := ColorPaper, ColorLine, ColorInk
 	switch {
 	case c.disabled:
-		fill, ink = ColorWindow, ColorFaint
+		fill, line, ink = ColorWindow, disabledLine(), ColorFaint
 	case c.focused || c.list != nil:
 		line = ColorAccent
 	case c.hovered:
 		line = ColorFaint
 	}
 	r.box.FillColor, r.box.StrokeColor = theme.ColorForWidget(fill, c), theme.ColorForWidget(line, c)
-	r.glow.StrokeColor = theme.ColorForWidget(ColorAccentFill, c)
+	r.glow.StrokeColor = glow(c)
 	r.glow.Hidden = !c.focused && c.list == nil
 	r.arrow.Resource = tinted(theme.MenuDropDownIcon(), ColorFaint)
 	r.refreshValue(ink)

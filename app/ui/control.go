@@ -8,10 +8,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// control is what buttons, chips and cards share: hover, focus, disabling and
-// activation by click, Enter and Space.
+// control is what buttons, chips, cards and the like share: hover, focus,
+// disabling and activation by click, Enter and Space.
 type control struct {
 	widget.BaseWidget
+	OnFocus func(gained bool) // after the focus came or went
+
 	self                       fyne.Widget // the widget that embeds it
 	hovered, focused, disabled bool
 	activate                   func() // nil when there is nothing to do
@@ -57,14 +59,26 @@ func (c *control) Cursor() desktop.Cursor {
 }
 
 // FocusGained implements fyne.Focusable.
-func (c *control) FocusGained() { c.focused = true; c.Refresh() }
+func (c *control) FocusGained() {
+	c.setFocused(true)
+	revealFocused(c.self)
+}
 
 // FocusLost implements fyne.Focusable.
-func (c *control) FocusLost() { c.focused = false; c.Refresh() }
+func (c *control) FocusLost() { c.setFocused(false) }
+
+func (c *control) setFocused(on bool) {
+	c.focused = on
+	c.Refresh()
+	if c.OnFocus != nil {
+		c.OnFocus(on)
+	}
+}
 
 // TypedRune implements fyne.Focusable. Space acts here and not in TypedKey:
 // the rune comes after the key, so it would reach whatever got the focus.
 func (c *control) TypedRune(r rune) {
+	hideTooltip(c.self)
 	if r == ' ' {
 		c.act()
 	}
@@ -88,6 +102,7 @@ func (c *control) setDisabled(off bool) {
 
 // TypedKey implements fyne.Focusable: Enter acts, every other key goes on.
 func (c *control) TypedKey(ev *fyne.KeyEvent) {
+	hideTooltip(c.self)
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		c.act()

@@ -23,17 +23,22 @@ const (
 	FirstStrong
 )
 
-// InterfaceRTL tells whether the program's theme mirrors the interface.
-func InterfaceRTL() bool {
-	t, ok := fyne.CurrentApp().Settings().Theme().(*Theme)
-	return ok && t.RightToLeft()
+// current returns the program's theme; the zero theme when another is set.
+func current() *Theme {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
+		return t
+	}
+	return &Theme{}
 }
 
+// InterfaceRTL tells whether the program's theme mirrors the interface.
+func InterfaceRTL() bool { return current().rightToLeft }
+
 // strongPatterns tells whether the program's theme wants thicker patterns.
-func strongPatterns() bool {
-	t, ok := fyne.CurrentApp().Settings().Theme().(*Theme)
-	return ok && t.HighContrast()
-}
+func strongPatterns() bool { return current().highContrast }
+
+// logicalArrows tells whether the arrow keys go by the order of the text.
+func logicalArrows() bool { return current().logicalArrows }
 
 // mirrored tells whether a layout of this direction puts leading at the right.
 func (d Direction) mirrored() bool {

@@ -7,8 +7,7 @@ import (
 	"hashiya/app/bidi"
 )
 
-// maxEntryLength is the most code points a field takes; beyond it the layout
-// of a single paragraph would be felt on every key.
+// maxEntryLength is the most code points that can be put into a field.
 const maxEntryLength = 100_000
 
 // maxUndo is how many steps a field remembers while it is being edited.
@@ -20,13 +19,9 @@ type editor struct {
 	text      []rune
 	caret     bidi.Caret
 	anchor    int // the other end of the selection; caret.Offset when there is none
-	multiline bool
 	direction Direction
 
-	weight Weight
-	width  float64 // of the wrap box in em; 0 does not wrap
-	para   *bidi.Paragraph
-	lines  *bidi.Lines
+	lines *textLines
 
 	undo, redo []edit
 	typing     bool    // the last step may still grow
@@ -49,22 +44,15 @@ func (e *editor) setText(text []rune) {
 	e.relayout()
 }
 
-// relayout has the text shaped again.
-func (e *editor) relayout() {
-	e.para = bidi.NewParagraph(string(e.text), EngineFont(e.weight), e.direction.base(string(e.text)))
-	e.lines = e.para.Wrap(e.width)
-}
+// relayout has the whole text shaped again.
+func (e *editor) relayout() { e.lines.set(e.text, e.base()) }
 
-// setWidth wraps to a width in em; 0 does not wrap.
-func (e *editor) setWidth(em float64) {
-	if e.width != em || e.lines == nil {
-		e.width = em
-		if e.para == nil {
-			e.relayout()
-			return
-		}
-		e.lines = e.para.Wrap(em)
+// base returns the direction that the text gives its paragraphs.
+func (e *editor) base() bidi.Base {
+	if i := slices.IndexFunc(e.text, unicode.IsLetter); i >= 0 {
+		return e.direction.base(string(e.text[i]))
 	}
+	return e.direction.base("")
 }
 
 // selection returns the selected range; start equals end when there is none.
@@ -92,18 +80,22 @@ func (e *editor) moveTo(c bidi.Caret, extend bool) {
 	e.place(c)
 }
 
-// insert replaces the selection by what of it the field takes; it tells
-// whether anything changed.
+// insert replaces the selection by as much of text as there is room for; it
+// tells whether anything changed.
 func (e *editor) insert(text []rune, typed bool) bool {
 	start, end := e.selection()
-	if room := maxEntryLength - (len(e.text) - (end - start)); len(text) > room {
-		text = text[:max(room, 0)]
-	}
+	text = text[:min(len(text), e.room())]
 	if len(text) == 0 && start == end {
 		return false
 	}
 	e.replace(start, end, text, typed)
 	return true
+}
+
+// room is how many code points can take the place of the selection.
+func (e *editor) room() int {
+	start, end := e.selection()
+	return max(maxEntryLength-len(e.text)+end-start, 0)
 }
 
 // replace is the only way in which the text changes.
@@ -141,7 +133,11 @@ func (e *editor) apply(start, end int, text []rune) {
 	e.text = slices.Replace(e.text, start, end, text...)
 	at := start + len(text)
 	e.place(bidi.Caret{Offset: at, Before: at > 0})
-	e.relayout()
+	if e.base() != e.lines.base {
+		e.relayout()
+		return
+	}
+	e.lines.edited(e.text, start, end-start, len(text))
 }
 
 // undoStep takes the last step back; it tells whether there was one.
@@ -178,8 +174,11 @@ func (e *editor) backspace(byWord bool) bool {
 			return false
 		}
 		start--
-		if byWord {
-			start = e.para.PrevWord(end)
+		switch {
+		case byWord:
+			start = e.lines.PrevWord(end)
+		case e.text[start] == '\n':
+			start = e.lines.PrevGrapheme(end) // CR LF is one line end
 		}
 	}
 	e.replace(start, end, nil, false)
@@ -193,9 +192,9 @@ func (e *editor) deleteForward(byWord bool) bool {
 		if end == len(e.text) {
 			return false
 		}
-		end = e.para.NextGrapheme(start)
+		end = e.lines.NextGrapheme(start)
 		if byWord {
-			end = e.para.NextWord(start)
+			end = e.lines.NextWord(start)
 		}
 	}
 	e.replace(start, end, nil, false)

@@ -20,13 +20,35 @@ func (e *editor) step(right, extend bool) {
 	}
 }
 
+// stepLogical moves the caret one character on or back in the order of the
+// text: to the left is on in a right-to-left paragraph. Without extend a
+// selection collapses to its end on that side.
+func (e *editor) stepLogical(right, extend bool) {
+	on := right != e.lines.RTL()
+	if start, end := e.selection(); start != end && !extend {
+		at := start
+		if on {
+			at = end
+		}
+		e.moveTo(caretAt(at), false)
+		return
+	}
+	at := e.caret.Offset
+	if on {
+		at = e.lines.NextGrapheme(at)
+	} else {
+		at = e.lines.PrevGrapheme(at)
+	}
+	e.moveTo(caretAt(at), extend)
+}
+
 // edgeOf returns the end of a selection that lies further to one side.
 func (e *editor) edgeOf(start, end int, right bool) bidi.Caret {
 	first, last := bidi.Caret{Offset: start}, bidi.Caret{Offset: end, Before: true}
 	before := e.lines.X(first) < e.lines.X(last)
 	if a, b := e.lines.Line(first), e.lines.Line(last); a != b {
 		// On several lines the ends go by reading order.
-		before = !e.para.RTL()
+		before = !e.lines.RTL()
 	}
 	if before == right {
 		return last
@@ -38,10 +60,10 @@ func (e *editor) edgeOf(start, end int, right bool) bidi.Caret {
 // the side taken from the direction of the paragraph.
 func (e *editor) word(right, extend bool) {
 	at := e.caret.Offset
-	if right != e.para.RTL() {
-		at = e.para.NextWord(at)
+	if right != e.lines.RTL() {
+		at = e.lines.NextWord(at)
 	} else {
-		at = e.para.PrevWord(at)
+		at = e.lines.PrevWord(at)
 	}
 	e.moveTo(bidi.Caret{Offset: at, Before: at > 0}, extend)
 }
@@ -86,8 +108,7 @@ func (e *editor) selectAll() {
 
 // selectWord selects the word under a place on a line, x in em.
 func (e *editor) selectWord(line int, x float64) {
-	at, _ := e.lines.Grapheme(line, x)
-	start, end := e.para.Word(at)
+	start, end := e.lines.WordAt(line, x)
 	e.moveTo(bidi.Caret{Offset: end, Before: true}, false)
 	e.anchor = start
 }

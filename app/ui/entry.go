@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +18,12 @@ type EntryOptions struct {
 }
 
 // Entry is a field for text of either direction: right visual order, a caret
-// with a direction flag, visual caret motion, selection and undo of its own.
+// with a direction flag, visual or logical caret motion (Theme.SetLogicalArrows),
+// selection, undo and context menu (Theme.SetMenuLabels) of its own.
+//
+// Characters that act unseen (bidi controls, zero width spaces, NUL and other
+// control characters) are shown by their codes, as "RLM", without acting; they
+// stay in the text. The joiners U+200C and U+200D act and get a thin mark.
 //
 // A text is committed on Enter (single line) and when the focus goes away,
 // inside FocusLost: OnCommit must not move the focus then.
@@ -29,9 +33,10 @@ type Entry struct {
 	OnCommit   func(text string)            // on Enter or focus loss, when changed
 	OnCancel   func()                       // on Esc, after the text was put back
 	OnKey      func(name fyne.KeyName) bool // keys the field does not use; true when taken
-	OnMenu     func(at fyne.Position)       // secondary click, in window coordinates
+	OnMenu     func(at fyne.Position)       // in place of the field's own menu; in window coordinates
 	OnFocus    func(gained bool)            // after the focus came or went
 	OnShortcut func(s fyne.Shortcut) bool   // shortcuts the field does not use; true when taken
+	OnRefused  func(reason error)           // after a paste that could not be taken as it was: ErrNotUTF8, ErrTooLong
 
 	options   EntryOptions
 	edit      editor
@@ -41,6 +46,7 @@ type Entry struct {
 	focused   bool
 	disabled  bool
 	shift     bool
+	pressed   bool // the focus comes by the mouse
 
 	clicks    int
 	clickedAt time.Time
@@ -61,7 +67,8 @@ var (
 // NewEntry makes an empty field.
 func NewEntry(options EntryOptions) *Entry {
 	e := &Entry{options: options}
-	e.edit.multiline, e.edit.direction = options.Multiline, options.Direction
+	e.edit.direction = options.Direction
+	e.edit.lines = &textLines{single: !options.Multiline}
 	e.edit.setText(nil)
 	e.ExtendBaseWidget(e)
 	return e
@@ -71,9 +78,10 @@ func NewEntry(options EntryOptions) *Entry {
 func (e *Entry) Text() string { return string(e.edit.text) }
 
 // SetText replaces the text as committed: no callback is called and the undo
-// steps of the field are forgotten. The caret stands at the end.
+// steps of the field are forgotten. The text is kept as it is; bytes that are
+// not UTF-8 become U+FFFD. The caret stands at the end.
 func (e *Entry) SetText(text string) {
-	e.edit.setText(e.accept(text))
+	e.edit.setText([]rune(text))
 	e.committed = string(e.edit.text)
 	e.problem = ""
 	e.Refresh()
@@ -154,6 +162,9 @@ func (e *Entry) Disabled() bool { return e.disabled }
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.moved()
+	if !e.pressed {
+		revealFocused(e) // under the mouse it would run away from the mouse
+	}
 	if e.OnFocus != nil {
 		e.OnFocus(true)
 	}
@@ -171,29 +182,6 @@ func (e *Entry) FocusLost() {
 
 // Focused tells whether the field has the focus.
 func (e *Entry) Focused() bool { return e.focused }
-
-// accept returns what of a text the field takes.
-func (e *Entry) accept(text string) []rune {
-	if !e.options.Multiline {
-		text = oneLine(text)
-	} else {
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	}
-	out := make([]rune, 0, len(text))
-	for _, r := range text {
-		if e.takes(r) {
-			out = append(out, r)
-		}
-	}
-	return out[:min(len(out), maxEntryLength)]
-}
-
-func (e *Entry) takes(r rune) bool {
-	if e.options.DigitsOnly {
-		return numeric(r)
-	}
-	return typeable(r) || (e.options.Multiline && (r == '\n' || r == '\t'))
-}
 
 // changed repaints and tells the owner after a change by the user.
 func (e *Entry) changed() {

@@ -103,6 +103,7 @@ func TestEntryKeys(t *testing.T) {
 		{"undo twice, redo once", "|", []string{"قتل مدني", "C-Z", "C-Z", "C-Y"}, "قتل |"},
 		{"redo with shift", "|", []string{"قتل", "C-Z", "C-S-Z"}, "قتل|"},
 		{"undo a lam-alef whole", "|", []string{"\uFEFB", "C-Z"}, "|"},
+		{"undo a lam-alef typed as two letters", "قتل |", []string{"ل", "ا", "C-Z"}, "قتل |"},
 		{"undo a deletion", "قتل [12| مدنيا", []string{"Delete", "C-Z"}, "قتل [12| مدنيا"},
 		{"esc puts back", "قتل|", []string{" 12", "Esc"}, "قتل|"},
 	} {
@@ -126,8 +127,9 @@ func TestEntryFilters(t *testing.T) {
 	}{
 		{"newlines become spaces", EntryOptions{}, "a\r\nب\nc\td", "a ب c d"},
 		{"newlines stay in many lines", EntryOptions{Multiline: true}, "a\r\nb", "a\nb"},
-		{"control characters go", EntryOptions{}, "a\x00\x1bb\x7f", "ab"},
+		{"control characters stay", EntryOptions{}, "a\x00\x1bb\x7f", "a\x00\x1bb\x7f"},
 		{"bidi marks of the text stay", EntryOptions{}, "a\u200fb", "a\u200fb"},
+		{"not UTF-8 is seen", EntryOptions{}, "a\xffb", "a\uFFFDb"},
 		{"digits of three scripts", EntryOptions{DigitsOnly: true}, "about 1٢۳ ٫5 men", "1٢۳٫5"},
 		{"a limit", EntryOptions{}, strings.Repeat("x", maxEntryLength+5), strings.Repeat("x", maxEntryLength)},
 	} {

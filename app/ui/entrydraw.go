@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
-
-	"hashiya/app/bidi"
 )
 
 // arrange lays out selection, lines and caret inside the clip.
@@ -23,13 +21,14 @@ func (v *entryView) arrange() {
 		lines, ink = v.placeholder(), ColorFaint
 	}
 	objects = v.arrangeLines(objects, lines, theme.ColorForWidget(ink, e))
+	objects = v.arrangeCodes(objects)
 	objects = v.arrangeCaret(objects)
 	v.inside.Objects = objects
 	canvas.Refresh(v.inside)
 }
 
 // visible returns the lines that are in the box, half-open.
-func (v *entryView) visible(lines *bidi.Lines) (first, end int) {
+func (v *entryView) visible(lines *textLines) (first, end int) {
 	h := v.lineHeight()
 	first = max(int(floor(v.scroll.Y/h)), 0)
 	end = min(int(ceil((v.scroll.Y+v.room.Height)/h)), lines.Count())
@@ -38,7 +37,7 @@ func (v *entryView) visible(lines *bidi.Lines) (first, end int) {
 
 // arrangeLines has one picture as wide as the box for each visible line, so
 // that the size of a picture never depends on the length of the text.
-func (v *entryView) arrangeLines(objects []fyne.CanvasObject, lines *bidi.Lines, ink color.Color) []fyne.CanvasObject {
+func (v *entryView) arrangeLines(objects []fyne.CanvasObject, lines *textLines, ink color.Color) []fyne.CanvasObject {
 	o, height := v.origin(), v.lineHeight()
 	if lines == v.hint {
 		o.X = flagWidth
@@ -51,7 +50,8 @@ func (v *entryView) arrangeLines(objects []fyne.CanvasObject, lines *bidi.Lines,
 		p := v.pictures[i-first]
 		p.raster.Move(fyne.NewPos(0, o.Y+float32(i)*height))
 		p.raster.Resize(fyne.NewSize(v.room.Width+2*flagWidth, height))
-		p.set(lines, i, Regular, SizeInterface, height, o.X, ink)
+		block, local := lines.line(i)
+		p.set(lines.blocks[block].lines, local, Regular, SizeInterface, height, o.X, ink)
 		objects = append(objects, p.raster)
 	}
 	return objects
@@ -59,17 +59,13 @@ func (v *entryView) arrangeLines(objects []fyne.CanvasObject, lines *bidi.Lines,
 
 // placeholder returns the lines of the placeholder, wrapped to the box so that
 // they stand at the side where typing will begin.
-func (v *entryView) placeholder() *bidi.Lines {
-	text := v.entry.options.Placeholder
-	em := float64(v.room.Width / SizeInterface)
-	base := bidi.BaseLTR
-	if v.entry.edit.para.RTL() {
-		base = bidi.BaseRTL
+func (v *entryView) placeholder() *textLines {
+	text, base := v.entry.options.Placeholder, v.entry.edit.lines.base
+	if v.hint == nil || v.hintText != text || v.hint.base != base {
+		v.hint, v.hintText = &textLines{}, text
+		v.hint.set([]rune(text), base)
 	}
-	if v.hint == nil || v.hintText != text || v.hintBase != base || v.hint.Width() != em {
-		v.hint = bidi.NewParagraph(text, EngineFont(Regular), base).Wrap(em)
-		v.hintText, v.hintBase = text, base
-	}
+	v.hint.wrap(float64(v.room.Width / SizeInterface))
 	return v.hint
 }
 

@@ -12,12 +12,13 @@ func caretAt(offset int) bidi.Caret { return bidi.Caret{Offset: offset, Before: 
 
 // TypedRune implements fyne.Focusable.
 func (e *Entry) TypedRune(r rune) {
+	hideTooltip(e)
 	if e.disabled {
 		return
 	}
 	var text []rune
 	for _, l := range letters(r) {
-		if typeable(l) && e.takes(l) {
+		if e.takes(l) {
 			text = append(text, l)
 		}
 	}
@@ -43,9 +44,18 @@ func (e *Entry) AcceptsTab() bool { return e.OnKey != nil }
 
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	hideTooltip(e)
+	if e.menuKey(ev.Name) {
+		e.menuAtCaret()
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyLeft, fyne.KeyRight:
-		e.edit.step(ev.Name == fyne.KeyRight, e.shift)
+		step := e.edit.step
+		if logicalArrows() {
+			step = e.edit.stepLogical
+		}
+		step(ev.Name == fyne.KeyRight, e.shift)
 		e.moved()
 	case fyne.KeyHome, fyne.KeyEnd:
 		e.edit.lineEnd(ev.Name == fyne.KeyEnd, false, e.shift)
@@ -146,10 +156,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutCopy:
 		e.copyTo(s.Clipboard)
 	case *fyne.ShortcutCut:
-		e.copyTo(s.Clipboard)
-		if start, end := e.edit.selection(); start != end {
-			e.deleted(!e.disabled && e.edit.backspace(false))
-		}
+		e.cutTo(s.Clipboard)
 	case *fyne.ShortcutPaste:
 		e.paste(s.Clipboard)
 	case *fyne.ShortcutUndo:
@@ -208,17 +215,5 @@ func (e *Entry) leaveShortcut(s fyne.Shortcut) {
 	e.Commit()
 	if e.OnShortcut == nil || !e.OnShortcut(s) {
 		passShortcut(e, s)
-	}
-}
-
-func (e *Entry) copyTo(clipboard fyne.Clipboard) {
-	if text := e.SelectedText(); text != "" {
-		clipboard.SetContent(text)
-	}
-}
-
-func (e *Entry) paste(clipboard fyne.Clipboard) {
-	if text := e.accept(clipboard.Content()); len(text) > 0 && !e.disabled && e.edit.insert(text, false) {
-		e.changedAndMoved()
 	}
 }

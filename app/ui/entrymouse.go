@@ -15,7 +15,9 @@ func (e *Entry) Cursor() desktop.Cursor { return desktop.TextCursor }
 // selects the word, the third all.
 func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
 	if c := canvasOf(e); c != nil && c.Focused() != fyne.Focusable(e) {
+		e.pressed = true
 		c.Focus(e)
+		e.pressed = false
 	}
 	if ev.Button == desktop.MouseButtonSecondary || e.view == nil {
 		return
@@ -60,13 +62,6 @@ func (e *Entry) Dragged(ev *fyne.DragEvent) {
 
 // DragEnd implements fyne.Draggable.
 func (e *Entry) DragEnd() {}
-
-// TappedSecondary implements fyne.SecondaryTappable.
-func (e *Entry) TappedSecondary(ev *fyne.PointEvent) {
-	if e.OnMenu != nil {
-		e.OnMenu(ev.AbsolutePosition)
-	}
-}
 
 // wheelClip clips the lines of a multi-line field and scrolls them. It is not
 // the Entry itself, because Fyne clips whatever is Scrollable, and the focus

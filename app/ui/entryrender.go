@@ -5,8 +5,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-
-	"hashiya/app/bidi"
 )
 
 const (
@@ -53,9 +51,10 @@ type entryView struct {
 	objects     []fyne.CanvasObject
 	marks       []*canvas.Rectangle // of the selection; reused
 	pictures    []*linePicture      // of the visible lines; reused
-	hint        *bidi.Lines         // of the placeholder
+	codes       []*codeView         // of the visible characters shown by their codes; reused
+	joints      []*canvas.Rectangle // of the visible joiners; reused
+	hint        *textLines          // of the placeholder
 	hintText    string
-	hintBase    bidi.Base
 	room        fyne.Size     // inside the box
 	scroll      fyne.Position // how far the text is moved out to the left and top
 }
@@ -92,8 +91,8 @@ func (v *entryView) MinSize() fyne.Size {
 func (v *entryView) Layout(size fyne.Size) {
 	if v.entry.problem != "" {
 		size.Height -= errorRoom
-		v.error.Move(fyne.NewPos(Step, size.Height))
-		v.error.Resize(fyne.NewSize(size.Width-2*Step, errorRoom))
+		v.error.Move(fyne.NewPos(entryPadX, size.Height))
+		v.error.Resize(fyne.NewSize(size.Width-2*entryPadX, errorRoom))
 	}
 	top := float32(0)
 	if !v.entry.options.Multiline {
@@ -110,7 +109,7 @@ func (v *entryView) Layout(size fyne.Size) {
 	v.clip.Resize(v.room.AddWidthHeight(2*flagWidth, 0))
 	v.inside.Resize(v.clip.Size())
 	if v.entry.options.Multiline {
-		v.entry.edit.setWidth(float64(v.room.Width / SizeInterface))
+		v.entry.edit.lines.wrap(float64(v.room.Width / SizeInterface))
 	}
 	if !v.entry.focused {
 		v.home()
@@ -123,7 +122,7 @@ func (v *entryView) Layout(size fyne.Size) {
 // types in is read from.
 func (v *entryView) home() {
 	v.scroll = fyne.Position{}
-	if v.entry.edit.para.RTL() {
+	if v.entry.edit.lines.RTL() {
 		v.scroll.X = v.over()
 	}
 }
@@ -133,7 +132,7 @@ func (v *entryView) origin() fyne.Position {
 	x := flagWidth
 	if over := v.over(); over > 0 {
 		x -= v.scroll.X
-	} else if !v.entry.options.Multiline && v.entry.edit.para.RTL() {
+	} else if !v.entry.options.Multiline && v.entry.edit.lines.RTL() {
 		x += v.room.Width - v.textWidth()
 	}
 	return fyne.NewPos(x, -v.scroll.Y)
@@ -201,17 +200,17 @@ func (v *entryView) Refresh() {
 		line = ColorAccent
 	}
 	if e.disabled {
-		fill = ColorWindow
+		fill, line = ColorWindow, disabledLine()
 	}
 	v.box.FillColor, v.box.StrokeColor = theme.ColorForWidget(fill, e), theme.ColorForWidget(line, e)
 	v.box.StrokeWidth = 1
-	v.glow.StrokeColor = theme.ColorForWidget(ColorAccentFill, e)
+	v.glow.StrokeColor = glow(e)
 	v.glow.Hidden = !e.focused
 	v.error.Hidden = e.problem == ""
 	v.error.SetText(e.problem)
 	v.caret.FillColor = theme.ColorForWidget(ColorAccent, e)
 	v.flag.FillColor = v.caret.FillColor
-	if e.edit.para.RTL() != (e.edit.direction.base(string(e.edit.text)) == bidi.BaseRTL) {
+	if e.edit.lines.base != e.edit.base() {
 		e.edit.relayout() // the interface has turned round
 	}
 	v.Layout(e.Size())

@@ -49,6 +49,23 @@ func fontResource(w Weight) fyne.Resource { return faces[w].resource() }
 // EngineFont returns the bundled font for package bidi, parsed once.
 func EngineFont(w Weight) *bidi.Font { return faces[w].engine() }
 
+// naskh are the weights of the second reading face, with Latin letters and
+// brackets from the first one.
+var naskh = map[Weight]func() *bidi.Font{Regular: newNaskh("Regular", Regular), Bold: newNaskh("Bold", Bold)}
+
+func newNaskh(name string, latin Weight) func() *bidi.Font {
+	return sync.OnceValue(func() *bidi.Font {
+		f, err := bidi.ParseFont(assets.Naskh(name))
+		if err != nil {
+			panic("ui: bundled font Naskh " + name + " cannot be read: " + err.Error())
+		}
+		return f.WithFallback(EngineFont(latin))
+	})
+}
+
+// NaskhFont returns the second reading face, Regular or Bold, parsed once.
+func NaskhFont(w Weight) *bidi.Font { return naskh[w]() }
+
 // painterKey names a glyph painter: a weight at a pixel size.
 type painterKey struct {
 	weight      Weight

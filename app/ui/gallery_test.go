@@ -46,16 +46,16 @@ func TestGallery(t *testing.T) {
 			t.Error("light and dark have the same background")
 		}
 	}
-	writePicture(t, all)
+	writePicture(t, "gallery.png", all)
 }
 
-func writePicture(t *testing.T, picture image.Image) {
+func writePicture(t *testing.T, name string, picture image.Image) {
 	t.Helper()
 	dir := filepath.Join("..", "..", "build")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	file, err := os.Create(filepath.Join(dir, "gallery.png"))
+	file, err := os.Create(filepath.Join(dir, name))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,8 +27,13 @@ func newWindow(t *testing.T, content fyne.CanvasObject, size fyne.Size) fyne.Win
 // mirror turns the interface of the running test app to right to left.
 func mirror(t *testing.T) {
 	t.Helper()
+	useTheme(func(th *Theme) { th.SetRightToLeft(true) })
+}
+
+// useTheme gives the running test app a theme.
+func useTheme(change func(th *Theme)) {
 	th := NewTheme()
-	th.SetRightToLeft(true)
+	change(th)
 	fyne.CurrentApp().Settings().SetTheme(th)
 }
 
@@ -46,6 +51,7 @@ var keyNames = map[string]fyne.KeyName{
 	"Home": fyne.KeyHome, "End": fyne.KeyEnd, "Backspace": fyne.KeyBackspace, "Delete": fyne.KeyDelete,
 	"Enter": fyne.KeyReturn, "Esc": fyne.KeyEscape, "Tab": fyne.KeyTab,
 	"PageUp": fyne.KeyPageUp, "PageDown": fyne.KeyPageDown, "F2": fyne.KeyF2, "Z": fyne.KeyZ,
+	"F10": fyne.KeyF10, "Menu": desktop.KeyMenu,
 }
 
 func pressOne(t *testing.T, c fyne.Canvas, key string) {

@@ -42,3 +42,30 @@ func over(base color.Color, top color.NRGBA) color.Color {
 func tinted(icon fyne.Resource, name fyne.ThemeColorName) fyne.Resource {
 	return theme.NewColoredResource(icon, name)
 }
+
+// glow is the colour around a field that has the focus: soft, but in high
+// contrast as strong as the focus ring.
+func glow(w fyne.Widget) color.Color {
+	if strongPatterns() {
+		return theme.ColorForWidget(ColorAccent, w)
+	}
+	return theme.ColorForWidget(ColorAccentFill, w)
+}
+
+// disabledLine is the outline of what cannot be used: that of every control,
+// but fainter in high contrast, which has no fills to tell it by.
+func disabledLine() fyne.ThemeColorName {
+	if strongPatterns() {
+		return ColorFaint
+	}
+	return ColorLine
+}
+
+// hoverFill is the faint fill of a line under the mouse.
+func hoverFill(w fyne.Widget) color.Color {
+	alpha := 0.5
+	if strongPatterns() {
+		alpha = 0.15 // of pure ink
+	}
+	return faded(theme.ColorForWidget(ColorLine, w), alpha)
+}

@@ -24,7 +24,8 @@ type rowList struct {
 	source  rowSource
 	onTaken func(i int)
 	n       int
-	current int     // highlighted
+	current int     // highlighted: where the keys are
+	hovered int     // under the mouse, or -1
 	offset  float32 // how far it is scrolled
 }
 
@@ -35,14 +36,14 @@ var (
 )
 
 func newRowList(source rowSource) *rowList {
-	l := &rowList{source: source}
+	l := &rowList{source: source, hovered: -1}
 	l.ExtendBaseWidget(l)
 	return l
 }
 
 // setCount shows n rows with one highlighted and in sight.
 func (l *rowList) setCount(n, current int) {
-	l.n, l.current = n, current
+	l.n, l.current, l.hovered = n, current, -1
 	l.reveal()
 	l.Refresh()
 }
@@ -97,20 +98,23 @@ func (l *rowList) Tapped(ev *fyne.PointEvent) {
 func (l *rowList) Scrolled(ev *fyne.ScrollEvent) {
 	l.offset -= ev.Scrolled.DY
 	l.clamp()
+	l.hovered = l.at(ev.Position.Y)
 	l.Refresh()
 }
 
 // MouseIn implements desktop.Hoverable.
 func (l *rowList) MouseIn(*desktop.MouseEvent) {}
 
-// MouseMoved implements desktop.Hoverable: the row under the mouse is
-// highlighted, but only when the mouse moves, so that it does not fight the keys.
-func (l *rowList) MouseMoved(ev *desktop.MouseEvent) {
-	if i := l.at(ev.Position.Y); i >= 0 && i != l.current {
-		l.current = i
+// MouseMoved implements desktop.Hoverable: the row under the mouse is marked
+// faintly, and the keys stay where they are.
+func (l *rowList) MouseMoved(ev *desktop.MouseEvent) { l.hover(l.at(ev.Position.Y)) }
+
+// MouseOut implements desktop.Hoverable.
+func (l *rowList) MouseOut() { l.hover(-1) }
+
+func (l *rowList) hover(i int) {
+	if l.hovered != i {
+		l.hovered = i
 		l.Refresh()
 	}
 }
-
-// MouseOut implements desktop.Hoverable.
-func (l *rowList) MouseOut() {}

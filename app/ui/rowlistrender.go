@@ -10,7 +10,7 @@ import (
 
 // CreateRenderer implements fyne.Widget.
 func (l *rowList) CreateRenderer() fyne.WidgetRenderer {
-	r := &rowListRenderer{list: l, bar: &canvas.Rectangle{CornerRadius: 2}}
+	r := &rowListRenderer{list: l, bar: &canvas.Rectangle{CornerRadius: 2}, mark: newHighlight()}
 	r.inside = container.NewWithoutLayout()
 	r.clip = container.NewClip(r.inside)
 	r.objects = []fyne.CanvasObject{r.clip, r.bar}
@@ -29,6 +29,7 @@ type rowView struct {
 type rowListRenderer struct {
 	list    *rowList
 	bar     *canvas.Rectangle
+	mark    highlight
 	clip    *container.Clip
 	inside  *fyne.Container
 	views   []*rowView // reused
@@ -55,13 +56,18 @@ func (r *rowListRenderer) arrange() {
 	l, size := r.list, r.clip.Size()
 	first := int(floor(l.offset / rowHeight))
 	last := min(int(ceil((l.offset+size.Height)/rowHeight)), l.n)
-	objects := r.inside.Objects[:0]
+	objects := append(r.inside.Objects[:0], r.mark.fill, r.mark.bar)
+	r.mark.show(first <= l.current && l.current < last)
 	for i := first; i < last; i++ {
 		if i-first == len(r.views) {
 			r.views = append(r.views, newRowView())
 		}
 		v := r.views[i-first]
-		v.show(l, i, fyne.NewPos(0, float32(i)*rowHeight-l.offset), size.Width)
+		pos := fyne.NewPos(0, float32(i)*rowHeight-l.offset)
+		v.show(l, i, pos, size.Width)
+		if i == l.current {
+			r.mark.place(pos.AddXY(Step, 0), fyne.NewSize(size.Width-2*Step, rowHeight))
+		}
 		objects = append(objects, v.back, v.mark, v.label, v.detail)
 	}
 	r.inside.Objects = objects
@@ -87,6 +93,7 @@ func (r *rowListRenderer) arrangeBar(size fyne.Size) {
 }
 
 func (r *rowListRenderer) Refresh() {
+	r.mark.paint(r.list)
 	r.bar.FillColor = theme.ColorForWidget(theme.ColorNameScrollBar, r.list)
 	r.Layout(r.list.Size())
 	r.bar.Refresh()
@@ -105,10 +112,8 @@ func newRowView() *rowView {
 func (v *rowView) show(l *rowList, i int, pos fyne.Position, width float32) {
 	const side, mark = 2 * Step, 16
 	label, detail, marked, faint := l.source.rowText(i)
-	v.back.FillColor = colorOrNil("", l)
-	if i == l.current {
-		v.back.FillColor = theme.ColorForWidget(ColorAccentFill, l)
-	}
+	v.back.Hidden = i != l.hovered || i == l.current
+	v.back.FillColor = hoverFill(l)
 	ink := ColorInk
 	if faint {
 		ink = ColorSecondary

@@ -1,12 +1,10 @@
 package ui
 
 import (
-	"image/color"
 	"sort"
+	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"hashiya/app/bidi"
@@ -38,6 +36,8 @@ const ellipsis = "…"
 
 // Text shows one line in right visual order. It keeps the logical text; the
 // drawing goes through bidi.Visual because Fyne draws bidi runs left to right.
+// A check mark "✓" is drawn, because the bundled family has none and a glyph of
+// another font stands at the wrong side of the words.
 type Text struct {
 	widget.BaseWidget
 	text  string
@@ -104,8 +104,7 @@ func (t *Text) Shown() string {
 
 // CreateRenderer implements fyne.Widget.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
-	line := canvas.NewText("", color.Transparent)
-	r := &textRenderer{text: t, line: line, objects: []fyne.CanvasObject{line}}
+	r := &textRenderer{text: t}
 	r.Refresh()
 	return r
 }
@@ -137,11 +136,58 @@ func (s TextStyle) canvasStyle(text string) (fyne.TextStyle, fyne.Resource) {
 	}
 }
 
+// check is the character that is drawn as a tick.
+const check = "✓"
+
 // measure returns the size of text drawn in this style.
 func (s TextStyle) measure(text string) fyne.Size {
+	if strings.Contains(text, check) {
+		return s.measureChecked(text)
+	}
 	style, source := s.canvasStyle(text)
 	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s.visual(text), s.size(), style, source)
 	return size
+}
+
+func (s TextStyle) measureChecked(text string) fyne.Size {
+	size := fyne.Size{Width: float32(strings.Count(text, check)) * s.tick()}
+	for _, p := range splitChecks(text) {
+		m := s.measure(p.words)
+		size.Width += s.gap(p.before) + m.Width + s.gap(p.after)
+		size.Height = m.Height
+	}
+	return size
+}
+
+// checkedPiece is what stands between check marks, and whether spaces part it
+// from them: the stock painter loses spaces at the ends of a right-to-left text.
+type checkedPiece struct {
+	words         string
+	before, after bool
+}
+
+func splitChecks(text string) []checkedPiece {
+	parts := strings.Split(text, check)
+	pieces := make([]checkedPiece, len(parts))
+	for i, part := range parts {
+		pieces[i] = checkedPiece{
+			words:  strings.Trim(part, " "),
+			before: i > 0 && strings.HasPrefix(part, " "),
+			after:  i < len(parts)-1 && len(part) > 1 && strings.HasSuffix(part, " "),
+		}
+	}
+	return pieces
+}
+
+// tick is the side of a tick among the words.
+func (s TextStyle) tick() float32 { return 0.8 * s.size() }
+
+// gap is the width of a space beside a tick.
+func (s TextStyle) gap(on bool) float32 {
+	if on {
+		return 0.3 * s.size()
+	}
+	return 0
 }
 
 // visual is text as the stock painter must be given it.
@@ -169,71 +215,6 @@ func cut(runes []rune, n int) string {
 		}
 	}
 	return string(runes[:n]) + ellipsis
-}
-
-type textRenderer struct {
-	text    *Text
-	line    *canvas.Text
-	objects []fyne.CanvasObject
-	drawn   fyne.Size // of what is shown
-	width   float32   // the width that the line was cut for
-}
-
-func (r *textRenderer) Destroy()                     {}
-func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
-
-func (r *textRenderer) MinSize() fyne.Size {
-	if r.text.style.Truncate {
-		return fyne.NewSize(min(r.text.natural.Width, 2*r.text.style.size()), r.text.natural.Height)
-	}
-	return r.text.natural
-}
-
-func (r *textRenderer) Refresh() {
-	s := r.text.style
-	r.text.natural = s.measure(r.text.text)
-	r.line.Color = theme.ColorForWidget(s.color(), r.text)
-	r.line.TextSize = s.size()
-	r.show(r.text.Size().Width)
-	r.place(r.text.Size())
-	r.line.Refresh()
-}
-
-func (r *textRenderer) Layout(size fyne.Size) {
-	if r.text.style.Truncate && size.Width != r.width {
-		r.show(size.Width)
-		r.line.Refresh()
-	}
-	r.place(size)
-}
-
-func (r *textRenderer) show(width float32) {
-	s := r.text.style
-	shown := r.text.text
-	r.width, r.drawn = width, r.text.natural
-	// A width of 0 means not laid out yet; cutting for it would be wasted.
-	if s.Truncate && width > 0 && r.text.natural.Width > width {
-		shown = s.truncate(shown, width)
-		r.drawn = s.measure(shown)
-	}
-	r.text.shown = shown
-	r.line.Text = s.visual(shown)
-	r.line.TextStyle, r.line.FontSource = s.canvasStyle(shown)
-}
-
-// place puts the line on whole pixels, because Fyne's text blurs between them.
-func (r *textRenderer) place(size fyne.Size) {
-	room := size.Width - r.drawn.Width
-	x := float32(0)
-	switch right := r.text.style.Direction.alignRight(r.text.style.Align); {
-	case r.text.style.Align == Center:
-		x = room / 2
-	case right:
-		x = room
-	}
-	y := (size.Height - r.drawn.Height) / 2
-	r.line.Move(fyne.NewPos(floor(x), floor(y)))
-	r.line.Resize(r.drawn)
 }
 
 // alignRight tells whether a leading or trailing text stands at the right. A

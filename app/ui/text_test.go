@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestTextTruncates(t *testing.T) {
@@ -73,7 +74,7 @@ func TestTextPlaces(t *testing.T) {
 		label.Resize(fyne.NewSize(200, 24))
 		x := label.CreateRenderer().(*textRenderer)
 		x.Layout(fyne.NewSize(200, 24))
-		if got := x.line.Position().X > 50; got != c.right {
+		if got := x.pieces[0].Position().X > 50; got != c.right {
 			t.Errorf("%+v, interface rtl %v: at the right %v, want %v", c.style, c.rtl, got, c.right)
 		}
 	}
@@ -82,7 +83,7 @@ func TestTextPlaces(t *testing.T) {
 func TestTextHasNoLineBreaks(t *testing.T) {
 	newApp(t)
 	label := NewText("قتل\t12\r\nمدنيا", TextStyle{})
-	drawn := label.CreateRenderer().(*textRenderer).line.Text
+	drawn := label.CreateRenderer().(*textRenderer).pieces[0].Text
 	if strings.ContainsAny(drawn, "\t\r\n") {
 		t.Errorf("the painter is given %q", drawn)
 	}
@@ -98,5 +99,49 @@ func TestParagraphWraps(t *testing.T) {
 	p.SetStyle(ParagraphStyle{MaxLines: 2})
 	if got, want := p.HeightFor(200), 2*p.style.lineHeight(); got != want {
 		t.Errorf("height with two lines at most: %.0f, want %.0f", got, want)
+	}
+}
+
+// TestTextDrawsCheckMarks looks where words and ticks stand: in reading order,
+// with the space of the words between them.
+func TestTextDrawsCheckMarks(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		rtl  bool
+	}{{"محفوظ ✓ 12:30", true}, {"محفوظ ✓", true}, {"Saved ✓ 12:30", false}, {"✓ Saved ✓", false}} {
+		newApp(t)
+		useTheme(func(th *Theme) { th.SetRightToLeft(c.rtl) })
+		label := NewText(c.text, TextStyle{})
+		label.Resize(label.MinSize())
+		r := test.WidgetRenderer(label).(*textRenderer)
+		if len(r.ticks) != strings.Count(c.text, check) || label.AccessibilityLabel() != c.text {
+			t.Fatalf("%q: %d ticks, called %q", c.text, len(r.ticks), label.AccessibilityLabel())
+		}
+		at := float32(0) // from the side where reading starts
+		for i, p := range r.pieces {
+			if strings.Contains(p.Text, check) {
+				t.Errorf("%q: the painter is given the mark", c.text)
+			}
+			if p.Text != "" {
+				left, width := p.Position().X, p.Size().Width
+				if c.rtl {
+					left = label.Size().Width - left - width
+				}
+				if i > 0 && left < at+3 || left < at-1 { // a space is some 4 wide
+					t.Errorf("%q: piece %d begins at %.1f, inside what is before it", c.text, i, left)
+				}
+				at = left + width
+			}
+			if i < len(r.ticks) {
+				left, right := r.ticks[i][0].Position1.X, r.ticks[i][1].Position2.X
+				if c.rtl {
+					left, right = label.Size().Width-right, label.Size().Width-left
+				}
+				if i > 0 && left < at+3 || left < at-1 || right <= left {
+					t.Errorf("%q: tick %d from %.1f to %.1f, after words that end at %.1f", c.text, i, left, right, at)
+				}
+				at = right
+			}
+		}
 	}
 }

@@ -38,6 +38,9 @@ type Theme struct {
 	variant      Variant
 	rightToLeft  bool
 	highContrast bool
+
+	logicalArrows bool
+	menuLabels    *MenuLabels
 }
 
 var _ fyne.Theme = (*Theme)(nil)
@@ -63,6 +66,21 @@ func (t *Theme) SetHighContrast(on bool) { t.highContrast = on }
 
 // HighContrast tells whether the high contrast colours are on.
 func (t *Theme) HighContrast() bool { return t.highContrast }
+
+// SetLogicalArrows lets Left and Right in fields go by the order of the text,
+// on or back with the side taken from the direction of the paragraph, and not
+// by what stands left or right on the screen.
+func (t *Theme) SetLogicalArrows(on bool) { t.logicalArrows = on }
+
+// LogicalArrows tells what SetLogicalArrows was given.
+func (t *Theme) LogicalArrows() bool { return t.logicalArrows }
+
+// SetMenuLabels gives the words of the context menu of fields; nil, as at
+// first, is no menu.
+func (t *Theme) SetMenuLabels(labels *MenuLabels) { t.menuLabels = labels }
+
+// MenuLabels returns what SetMenuLabels was given.
+func (t *Theme) MenuLabels() *MenuLabels { return t.menuLabels }
 
 // Color implements fyne.Theme for the tokens and for Fyne's own names.
 func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {

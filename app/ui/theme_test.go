@@ -35,7 +35,7 @@ func TestContrast(t *testing.T) {
 	}
 	grounds := []fyne.ThemeColorName{ColorWindow, ColorPaper, ColorPanel}
 	labels := []Tone{ToneActor, ToneLocation, ToneCount, ToneTactic, ToneDate, ToneAccent, ToneWarning}
-	pairs := []pair{{ColorOnAccent, ColorAccent, 4.5}, {ColorInk, ColorSelection, 7}, {ColorInk, ColorAccentFill, 7}}
+	pairs := []pair{{ColorOnAccent, ColorAccent, 4.5}, {ColorInk, ColorSelection, 7}, {ColorInk, ColorHit, 7}, {ColorInk, ColorAccentFill, 7}}
 	for _, g := range grounds {
 		pairs = append(pairs, pair{ColorInk, g, 7}, pair{ColorSecondary, g, 4.5}, pair{ColorFaint, g, 4.5})
 	}

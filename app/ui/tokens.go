@@ -32,6 +32,7 @@ const (
 	ColorWarning      fyne.ThemeColorName = "hashiya.warning"
 	ColorWarningFill  fyne.ThemeColorName = "hashiya.warningFill"
 	ColorSelection    fyne.ThemeColorName = "hashiya.selection"
+	ColorHit          fyne.ThemeColorName = "hashiya.hit" // behind what was found
 )
 
 // shade is one token: 0xRRGGBB for the light and the dark variant.
@@ -61,6 +62,7 @@ var tokens = map[fyne.ThemeColorName]shade{
 	ColorWarning:      {0xB3261E, 0xFF8A80},
 	ColorWarningFill:  {0xFBE6E4, 0x4A2522},
 	ColorSelection:    {0xC9DFF7, 0x2C4766},
+	ColorHit:          {0xFFEDA6, 0x4F4512},
 }
 
 // highContrast replaces tokens in the high contrast theme: pure ink on paper,
@@ -71,7 +73,7 @@ var highContrast = map[fyne.ThemeColorName]shade{
 	ColorPanel:        {0xFFFFFF, 0x000000},
 	ColorInk:          {0x000000, 0xFFFFFF},
 	ColorSecondary:    {0x000000, 0xFFFFFF},
-	ColorFaint:        {0x333333, 0xCCCCCC},
+	ColorFaint:        {0x595959, 0xA6A6A6}, // 7:1 and more, yet told from ink
 	ColorLine:         {0x000000, 0xFFFFFF},
 	ColorAccentFill:   {0xFFFFFF, 0x000000},
 	ColorActorFill:    {0xFFFFFF, 0x000000},

@@ -23,6 +23,12 @@ func (w *Words) SetDigits(digits Digits) { w.digits = digits }
 // Number returns a number in the digits chosen, without grouping.
 func (w *Words) Number(n int) string { return w.inDigits(strconv.Itoa(n)) }
 
+// ArabicDigits reports whether numbers are written in Arabic-Indic digits.
+func (w *Words) ArabicDigits() bool { return w.digits == ArabicIndic }
+
+// Clock returns the time of day, such as 10:42, in the digits chosen.
+func (w *Words) Clock(t time.Time) string { return w.inDigits(t.Format("15:04")) }
+
 // show returns an argument as text; only integers are in the digits chosen.
 func (w *Words) show(arg any) string {
 	switch arg := arg.(type) {

@@ -30,6 +30,7 @@ func findBreaks(s *segmenter.Segmenter, text []rune) []boundary {
 	for it := s.GraphemeIterator(); it.Next(); {
 		flags[it.Grapheme().Offset] |= graphemeStart
 	}
+	joinPictographs(text, flags)
 	flags[len(text)] |= graphemeStart | clusterStart
 	for it := s.WordIterator(); it.Next(); {
 		word := it.Word()

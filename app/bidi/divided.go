@@ -6,8 +6,13 @@ import (
 	"sync"
 )
 
-// cachedLevels is the number of divided paragraphs whose levels are kept, two bytes a code point.
-const cachedLevels = 4
+const (
+	// cachedLevels is the number of divided paragraphs whose levels are kept: so many that many short ones do not push out a long one.
+	// They take two bytes a code point, so all of them never more than some 40 MB in the largest article.
+	cachedLevels = 64
+	// preparedLevels is the number that Prepare computes.
+	preparedLevels = 4
+)
 
 // wholeLevels holds what rules P to I gave for a divided paragraph.
 type wholeLevels struct {
@@ -50,7 +55,7 @@ func (d *Document) resolve(first, last int) *wholeLevels {
 // on meanwhile. It stops between two paragraphs when ctx is done, and returns its error.
 func (d *Document) Prepare(ctx context.Context) error {
 	done := 0
-	for i := 0; i < len(d.blocks) && done < cachedLevels; i++ {
+	for i := 0; i < len(d.blocks) && done < preparedLevels; i++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -40,7 +40,7 @@ func TestDividedParagraphLeavesCache(t *testing.T) {
 
 func TestPrepare(t *testing.T) {
 	long := strings.Repeat("مطر abc ", 1500)
-	d := NewDocument("باب\n"+strings.Repeat(long+"\n", 2*cachedLevels)+"دار", regular(t), BaseRTL)
+	d := NewDocument("باب\n"+strings.Repeat(long+"\n", 2*preparedLevels)+"دار", regular(t), BaseRTL)
 	canceled, cancel := context.WithCancel(context.Background())
 	cancel()
 	if err := d.Prepare(canceled); !errors.Is(err, context.Canceled) || len(d.levels.items) > 0 {
@@ -56,8 +56,8 @@ func TestPrepare(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	if n := len(d.levels.items); n != cachedLevels {
-		t.Errorf("%d paragraphs prepared, want %d", n, cachedLevels)
+	if n := len(d.levels.items); n != preparedLevels {
+		t.Errorf("%d paragraphs prepared, want %d", n, preparedLevels)
 	}
 	if levels, _ := d.levels.get(1); levels == nil || len(levels().levels) != len([]rune(long)) {
 		t.Error("the first long paragraph has no levels of its length")

@@ -100,3 +100,21 @@ func TestWordBreakTest(t *testing.T) {
 func isAlphanumeric(r rune) bool {
 	return unicode.In(r, unicode.L, unicode.N, unicode.Other_Alphabetic)
 }
+
+// Two families side by side, the second of which the segmenter takes apart.
+func TestNeighbouringPictographs(t *testing.T) {
+	const family = "\U0001F469\u200D\U0001F469"
+	for text, want := range map[string]int{
+		family: 1, family + family: 2, family + family + family: 3, "\U0001F469\U0001F3FD\u200D\U0001F692" + family: 2,
+		"ب\u200Dب": 2, "\U0001F469ا\u200D\U0001F469": 3, "\U0001F9D1\u200D⚕\uFE0F\U0001F9D1\u200D⚕\uFE0F": 2,
+	} {
+		p := NewParagraph(text, regular(t), BaseRTL)
+		n := 0
+		for at := 0; at < p.Len(); at = p.NextGrapheme(at) {
+			n++
+		}
+		if n != want {
+			t.Errorf("%+q has %d characters, want %d", text, n, want)
+		}
+	}
+}

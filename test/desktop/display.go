@@ -1,6 +1,6 @@
 // Package desktop drives the program as a person does, for tests and tours: a display, a window manager, a real mouse and keyboard.
 // Where things are in the window it reads from the probe that the program writes; when something is done it learns there, too, so
-// that no script has to guess how long to wait. It uses Xvfb, openbox, xdotool, setxkbmap and ImageMagick's import.
+// that no script has to guess how long to wait. It uses Xvfb, openbox, xdotool, setxkbmap, ImageMagick's import and, for the clipboard, xclip.
 package desktop
 
 import (
@@ -80,7 +80,9 @@ func (d *Display) startServer(screen string) string {
 	number, write, err := os.Pipe()
 	d.check(err)
 	defer number.Close()
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", screen, "-nolisten", "tcp", "-noreset")
+	// No key repeats itself (-r), or one would be typed twice when a busy machine is late to let it go. What the display shows is kept in
+	// a file, where Frame finds it, without the mouse.
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", screen, "-nolisten", "tcp", "-noreset", "-r", "-nocursor", "-fbdir", d.folder)
 	cmd.ExtraFiles = []*os.File{write}
 	d.start(cmd, "Xvfb.log")
 	write.Close()
@@ -112,8 +114,11 @@ func (d *Display) awaitManager() {
 // when they are typed, which programs do not always notice.
 const BothLayouts = "us,ara"
 
-// Layouts gives the keyboard other layouts, the first of which is in force: "ara".
-func (d *Display) Layouts(names string) { d.do("setxkbmap", "-layout", names) }
+// Layouts gives the keyboard other layouts, the first of which is in force: "ara", or "ara(digits)" for a variant of it.
+func (d *Display) Layouts(names string) {
+	name, variant, _ := strings.Cut(strings.TrimSuffix(names, ")"), "(")
+	d.do("setxkbmap", "-layout", name, "-variant", variant)
+}
 
 // environment is that of the display's programs: their settings are never the user's own.
 func (d *Display) environment() []string {
@@ -136,8 +141,15 @@ func (d *Display) command(name string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// ask runs a tool and returns what it wrote. A tool that does not end is ended: import waits for a click where it is given no window.
+// ask runs a tool and returns what it wrote, without the space around it.
 func (d *Display) ask(name string, args ...string) (string, error) {
+	output, err := d.raw(name, args...)
+	return strings.TrimSpace(output), err
+}
+
+// raw runs a tool and returns exactly what it wrote. A tool that does not end is ended: import waits for a click where it is given no
+// window.
+func (d *Display) raw(name string, args ...string) (string, error) {
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
 	cmd := exec.CommandContext(ctx, name, args...)
@@ -147,7 +159,7 @@ func (d *Display) ask(name string, args ...string) (string, error) {
 	if errors.As(err, &exit) {
 		err = fmt.Errorf("%w: %s", err, exit.Stderr)
 	}
-	return strings.TrimSpace(string(output)), err
+	return string(output), err
 }
 
 // do runs a tool that must succeed and returns what it wrote.
@@ -161,11 +173,19 @@ func (d *Display) do(name string, args ...string) string {
 
 // await waits until something is so.
 func (d *Display) await(what string, so func() bool) {
+	if !d.poll(so) {
+		d.fail("waited %v for %s", patience, what)
+	}
+}
+
+// poll waits until something is so; it tells whether that has come.
+func (d *Display) poll(so func() bool) bool {
 	for end := time.Now().Add(patience); !so(); time.Sleep(pause) {
 		if time.Now().After(end) {
-			d.fail("waited %v for %s", patience, what)
+			return false
 		}
 	}
+	return true
 }
 
 func (d *Display) check(err error) {

@@ -55,30 +55,6 @@ func (p *Program) Key(names ...string) {
 	p.display.do("xdotool", append([]string{"key", "--clearmodifiers", "--delay", "20"}, names...)...)
 }
 
-// Keycap is a key by its place on the keyboard, as a code of X11: what it types depends on the layout.
-type Keycap int
-
-// Keys by what a Latin keyboard has there.
-const (
-	Control Keycap = 37
-	Key3    Keycap = 12
-	KeyY    Keycap = 29
-	KeyZ    Keycap = 52
-)
-
-// Press presses a key by its place, with others held down.
-func (p *Program) Press(key Keycap, held ...Keycap) {
-	var words []string
-	for _, k := range held {
-		words = append(words, "keydown", strconv.Itoa(int(k)))
-	}
-	words = append(words, "key", strconv.Itoa(int(key)))
-	for _, k := range held {
-		words = append(words, "keyup", strconv.Itoa(int(k)))
-	}
-	p.display.do("xdotool", words...)
-}
-
 // Type types a text, Arabic or Latin.
 func (p *Program) Type(text string) {
 	p.display.do("xdotool", "type", "--clearmodifiers", "--delay", "20", "--", text)

@@ -11,9 +11,11 @@ import (
 // Options say how the program is started.
 type Options struct {
 	Binary  string
-	Project string
+	Project string   // "" for none
 	Config  string   // folder of the settings
 	Args    []string // more of them
+	Locale  string   // such as "C", in which X composes no letters; "" for that of the environment
+	Scale   float64  // pixels for each unit of Fyne's; 0 leaves it to Fyne, which rounds to tenths
 }
 
 // Program is the program running in its window.
@@ -54,8 +56,18 @@ func (d *Display) launch(o Options) *Program {
 	folder, err := os.MkdirTemp(d.folder, "probe-")
 	d.check(err)
 	p := &Program{display: d, probe: filepath.Join(folder, "probe")}
-	cmd := d.command(o.Binary, append([]string{o.Project}, o.Args...)...)
+	args := o.Args
+	if o.Project != "" {
+		args = append([]string{o.Project}, args...)
+	}
+	cmd := d.command(o.Binary, args...)
 	cmd.Env = append(cmd.Env, "HASHIYA_CONFIG="+o.Config, "HASHIYA_PROBE="+p.probe)
+	if o.Locale != "" {
+		cmd.Env = append(cmd.Env, "LC_ALL="+o.Locale)
+	}
+	if o.Scale > 0 {
+		cmd.Env = append(cmd.Env, "FYNE_SCALE="+strconv.FormatFloat(o.Scale, 'g', -1, 64))
+	}
 	p.started = time.Now()
 	p.child = d.start(cmd, "hashiya.log")
 	return p

@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -91,7 +90,7 @@ func (p *Program) Field(name string) Field {
 // scrollTo turns the wheel until something is between the bars of the window.
 func (p *Program) scrollTo(what string, place func() Place) {
 	const bars = 110 // the top bar is about half of it, and the bottom bar
-	height := p.height()
+	height := p.Size().Y
 	end := time.Now().Add(patience)
 	for at := place(); at.Y < bars || at.Y > height-bars; at = place() {
 		notches := 1
@@ -103,17 +102,4 @@ func (p *Program) scrollTo(what string, place func() Place) {
 			p.display.fail("%s cannot be scrolled into view, at %v of a window %d high", what, at, height)
 		}
 	}
-}
-
-// height is that of the window's inside in pixels.
-func (p *Program) height() int {
-	for line := range strings.Lines(p.display.do("xdotool", "getwindowgeometry", "--shell", p.window)) {
-		if value, found := strings.CutPrefix(line, "HEIGHT="); found {
-			height, err := strconv.Atoi(strings.TrimSpace(value))
-			p.display.check(err)
-			return height
-		}
-	}
-	p.display.fail("the window has no height")
-	return 0
 }

@@ -1,0 +1,41 @@
+package main
+
+import "hashiya/model"
+
+// screen is a screen of the program and how to get there.
+type screen struct {
+	name     string
+	from     start          // what the program is started on
+	settings map[string]any // beside those of the set, by their names in settings.json
+	steps    []step
+}
+
+// table has one line a screen. Each starts the program anew, so that the order is free and a screen that fails spoils no other.
+func table() []screen {
+	return []screen{
+		{"start", firstStart, nil, nil},
+		{"start-recent", noProject, nil, nil},
+		{"empty", emptyProject, nil, nil},
+		{"library", samplesProject, nil, nil},
+		{"search", samplesProject, nil, []step{search("الشعفه"), still()}},
+		{"search-nothing", samplesProject, nil, []step{search("زرافة"), still()}},
+		{"article", samplesProject, nil, []step{open()}},
+		{"article-submitted", samplesProject, nil, []step{open(), next(2)}},
+		{"selection", samplesProject, nil, []step{open(), selectWords()}},
+		{"card-actor", samplesProject, nil, []step{open(), card(model.KindActor)}},
+		{"card-location", samplesProject, nil, []step{open(), card(model.KindLocation)}},
+		{"card-count", samplesProject, nil, []step{open(), card(model.KindCount)}},
+		{"card-tactic", samplesProject, nil, []step{open(), card(model.KindTactic)}},
+		{"card-date", samplesProject, nil, []step{open(), card(model.KindDate)}},
+		{"rivals", samplesProject, nil, []step{open(), next(rivals - 1), endOfForm()}},
+		{"chooser", samplesProject, nil, []step{open(), card(model.KindActor), field("entity"), write("ا")}},
+		{"chooser-code", samplesProject, nil, []step{open(), card(model.KindTactic), field("code"), write("هجوم")}},
+		{"field-error", samplesProject, nil, []step{open(), card(model.KindDate), field("start"), keys("ctrl+a"), write("2018-99"), keys("Tab")}},
+		{"quit", samplesProject, nil, []step{open(), card(model.KindDate), field("start"), keys("ctrl+a"), write("2018-99"), keys("alt+F4")}},
+		{"export", samplesProject, nil, []step{keys("ctrl+e")}},
+		{"import", emptyProject, nil, []step{keys("ctrl+i")}},
+		{"help", samplesProject, nil, []step{keys("F1")}},
+		{"error", notProject, nil, nil},
+		{"read-only", heldProject, nil, []step{open()}},
+	}
+}

@@ -20,6 +20,7 @@ func (s *Session) Annotate(kind model.Kind, start, end int) (string, error) {
 		id = item.Meta().ID
 		s.prefill(item, r.Start, string(s.text[r.Start:r.End]))
 		d.newSpan(id, "", "", r)
+		d.joinEvent(s.event, id)
 		return nil
 	})
 	return id, err
@@ -30,6 +31,9 @@ func (s *Session) Add(kind model.Kind) (string, error) {
 	var id string
 	err := s.edit("edit.annotate."+string(kind), func(d *draft) error {
 		id = d.newItem(kind, "typed").Meta().ID
+		if kind != model.KindEvent {
+			d.joinEvent(s.event, id)
+		}
 		return nil
 	})
 	return id, err
@@ -222,52 +226,6 @@ func forget(item model.Item, id string) model.Item {
 		}
 	}
 	return nil
-}
-
-// Link ties a count to another of the same record, or unties it with an empty
-// type.
-func (s *Session) Link(count, linkType, other string) error {
-	return s.edit("edit.link", func(d *draft) error {
-		before, is := s.Item(count).(*model.Count)
-		if _, alsoIs := s.Item(other).(*model.Count); !is || !alsoIs || count == other {
-			return ErrNoItem
-		}
-		after := before.Clone().(*model.Count)
-		after.Links = slices.DeleteFunc(after.Links, func(l model.Link) bool { return l.Count == other })
-		if linkType != "" {
-			after.Links = append(after.Links, model.Link{Type: linkType, Count: other})
-		}
-		if slices.Equal(before.Links, after.Links) {
-			return ErrNothingNew
-		}
-		d.change(before, after)
-		return s.project.codebook.Check(after)
-	})
-}
-
-// SetMembers replaces what an event gathers.
-func (s *Session) SetMembers(event string, members []model.Member) error {
-	return s.edit("edit.members", func(d *draft) error {
-		before, is := s.Item(event).(*model.Event)
-		if !is {
-			return ErrNoItem
-		}
-		for i, m := range members {
-			if s.Item(m.ID) == nil || m.ID == event {
-				return ErrNoItem
-			}
-			if slices.ContainsFunc(members[:i], func(other model.Member) bool { return other.ID == m.ID }) {
-				return &model.FieldError{Field: "members", Value: m.ID, Reason: model.ReasonDoubled}
-			}
-		}
-		if slices.Equal(before.Members, members) {
-			return ErrNothingNew
-		}
-		after := before.Clone().(*model.Event)
-		after.Members = slices.Clone(members)
-		d.change(before, after)
-		return s.project.codebook.Check(after)
-	})
 }
 
 // BindField binds words to a field as its evidence and works out what they

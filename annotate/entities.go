@@ -3,6 +3,7 @@ package annotate
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,6 +18,9 @@ type Entities struct {
 	byID   map[string]model.Entity
 	byKey  map[string]string
 	byName map[string][]string // folded name → ids, in the order they came
+
+	version int           // grows with every entity taken in
+	names   *arabic.Names // all names, made when they are looked for
 }
 
 func newEntities(list []model.Entity) *Entities {
@@ -28,6 +32,8 @@ func newEntities(list []model.Entity) *Entities {
 }
 
 func (e *Entities) add(entity model.Entity) {
+	e.version++
+	e.names = nil
 	e.byID[entity.ID] = entity
 	e.byKey[entity.Key] = entity.ID
 	for _, name := range namesOf(entity) {
@@ -65,7 +71,8 @@ func (e *Entities) ByID(id string) (model.Entity, bool) {
 	return entity, found
 }
 
-// ByKey returns the entity of a key.
+// ByKey returns the entity of a key itself, merged or not: it is how files name
+// what records say.
 func (e *Entities) ByKey(key string) (model.Entity, bool) {
 	entity, found := e.byID[e.byKey[key]]
 	return entity, found
@@ -83,11 +90,32 @@ func (e *Entities) ByName(name string) []model.Entity {
 			ids = e.byName["ال"+folded]
 		}
 	}
-	found := make([]model.Entity, len(ids))
-	for i, id := range ids {
-		found[i], _ = e.ByID(id)
+	var found []model.Entity
+	for _, id := range ids {
+		entity, _ := e.ByID(id)
+		// Entities that were merged go by each other's names.
+		if !slices.ContainsFunc(found, func(other model.Entity) bool { return other.ID == entity.ID }) {
+			found = append(found, entity)
+		}
 	}
 	return found
+}
+
+// finder returns the names of all entities, to be found in a text.
+func (e *Entities) finder() *arabic.Names {
+	if e.names == nil {
+		e.names = arabic.NewNames()
+		for _, id := range slices.Sorted(maps.Keys(e.byID)) {
+			entity := e.byID[id]
+			for _, name := range namesOf(entity) {
+				// "long name (short)" is not written so in a text.
+				if !strings.Contains(name, "(") {
+					e.names.Add(name, id)
+				}
+			}
+		}
+	}
+	return e.names
 }
 
 // Known reports whether an already folded name is one of an entity.

@@ -23,11 +23,21 @@ func Export(ctx context.Context, archive Archive, format dataset.Format, path st
 	if err != nil {
 		return 0, err
 	}
+	follow, err := newResolver(archive)
+	if err != nil {
+		return 0, err
+	}
+	if !format.Redirects {
+		follow.header(h)
+	}
 	n := 0
 	documents := func(yield func(*dataset.Document, error) bool) {
 		for d, err := range Documents(archive) {
 			if err == nil {
 				err = ctx.Err()
+			}
+			if err == nil && !format.Redirects {
+				follow.document(d)
 			}
 			if !yield(d, err) {
 				return
@@ -62,6 +72,9 @@ func Header(archive Archive) (*dataset.Header, error) {
 		return nil, err
 	}
 	h := &dataset.Header{Name: row.Name, Codebook: json.RawMessage(body.Body), Extra: row.Extra}
+	if h.Codebooks, err = otherCodebooks(archive, row.Codebook); err != nil {
+		return nil, err
+	}
 	entities, err := archive.Entities()
 	if err != nil {
 		return nil, err

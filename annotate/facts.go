@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"slices"
+	"time"
 
 	"hashiya/model"
 )
@@ -65,14 +66,19 @@ func (s *Session) Submit() error { return s.setStatus("edit.submit", model.Submi
 func (s *Session) Reopen() error { return s.setStatus("edit.reopen", model.InProgress) }
 
 func (s *Session) setStatus(label string, status model.Status) error {
-	return s.editAnyway(label, func(d *draft) error {
-		after := d.record
-		after.Status = status
-		if s.work != nil && d.record.Status == status {
-			return ErrNothingNew
-		}
-		d.changeRecord(after)
-		return nil
+	return s.withTime(func(whole time.Duration) error {
+		return s.editAnyway(label, func(d *draft) error {
+			after := d.record
+			after.Status = status
+			if s.work != nil && d.record.Status == status {
+				return ErrNothingNew
+			}
+			if whole > 0 {
+				after.SetActive(after.Active() + whole)
+			}
+			d.changeRecord(after)
+			return nil
+		})
 	})
 }
 

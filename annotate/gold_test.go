@@ -80,6 +80,11 @@ func rebuild(t *testing.T, store *sqlite.Store, p *annotate.Project, name string
 		must(t, g.ID, s.Move(s.SpansOf(id)[0].ID, g.Start, g.End))
 		setFields(t, p, s, id, g.fields())
 	}
+	for total, parts := range totals(r.goldArticle) {
+		for _, part := range parts {
+			must(t, total, s.Link(r.items[total], "total_of", r.items[part]))
+		}
+	}
 	for from, ties := range links(r.goldArticle) {
 		for _, link := range ties {
 			must(t, from, s.Link(r.items[from], link.Type, r.items[link.Count]))
@@ -88,17 +93,92 @@ func rebuild(t *testing.T, store *sqlite.Store, p *annotate.Project, name string
 	type description struct{ Desc string }
 	titles := readGold[struct{ Events map[string]description }](t, "cross_article.json").Events
 	for key, counts := range events(r.goldArticle) {
-		id, err := s.Add(model.KindEvent)
+		id, err := s.NewEvent(titles[key].Desc)
 		must(t, key, err)
 		r.items[key] = id
-		must(t, key, s.SetField(id, "title", titles[key].Desc))
-		var members []model.Member
 		for _, count := range counts {
-			members = append(members, model.Member{ID: r.items[count]})
+			must(t, key, s.Assign(id, r.items[count], ""))
 		}
-		must(t, key, s.SetMembers(id, members))
 	}
+	must(t, "relevance", s.SetRecordField("relevance", "relevant"))
+	r.expectRead(t, s)
 	return r
+}
+
+// expectRead compares what a window reads of links and events with the gold: a
+// careful reading has no errors, and what is in no event is background.
+func (r rebuilt) expectRead(t *testing.T, s *annotate.Session) {
+	t.Helper()
+	for _, p := range s.Problems() {
+		if p.Severity == annotate.Error {
+			t.Errorf("%s: %+v in the gold", r.File, p)
+		}
+	}
+	var background []string
+	told := events(r.goldArticle)
+	for _, g := range r.Spans {
+		if g.kind() == model.KindCount && len(g.texts("event")) == 0 {
+			background = append(background, r.items[g.ID])
+		}
+	}
+	if got := s.Background(model.KindCount); !slices.Equal(slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(background))) {
+		t.Errorf("%s: counts in no event: %v, want %v", r.File, got, background)
+	}
+	for key, counts := range told {
+		sentence, found := s.Sentence(r.items[key])
+		if !found || sentence.Title == "" || len(sentence.Counts) == 0 || len(sentence.Counts) > len(counts) {
+			t.Errorf("%s: event %s reads as %+v", r.File, key, sentence)
+		}
+	}
+	for total, parts := range totals(r.goldArticle) {
+		if got := s.LinksOf(r.items[total]); len(got) != len(parts) || !got[0].Derived || got[0].Type != "total_of" {
+			t.Errorf("%s: the total %s is tied to %v", r.File, total, got)
+		}
+	}
+	r.expectSums(t, s)
+}
+
+// expectSums repeats the arithmetic of those who read the articles.
+func (r rebuilt) expectSums(t *testing.T, s *annotate.Session) {
+	t.Helper()
+	checks := readGold[struct {
+		Arithmetic []struct {
+			Article, Total, OK string
+			Parts              []string
+		} `json:"arithmetic_checks"`
+	}](t, "cross_article.json").Arithmetic
+	ids := localIDs(r.goldArticle)
+	for _, check := range checks {
+		if check.Article != r.ID {
+			continue
+		}
+		var want []string
+		for _, part := range check.Parts {
+			want = append(want, r.items[ids[part]])
+		}
+		sum, parts, complete, equal := s.TotalOf(r.items[ids[check.Total]])
+		_, figure, _ := strings.Cut(check.OK, "=")
+		if string(sum) != figure || !slices.Equal(parts, want) || !complete || !equal {
+			t.Errorf("%s: %s is the sum of %d parts: %q, complete %t, equal %t; want %s", r.ID, check.Total, len(parts), sum, complete, equal, check.OK)
+		}
+		r.expectBroken(t, s, r.items[ids[check.Parts[0]]], r.items[ids[check.Total]])
+	}
+	if r.ID == "001" && len(checks) != 2 {
+		t.Errorf("%d arithmetic checks, want 2", len(checks))
+	}
+}
+
+// expectBroken changes a part, sees the total flagged and nothing corrected, and
+// takes the change back.
+func (r rebuilt) expectBroken(t *testing.T, s *annotate.Session, part, total string) {
+	t.Helper()
+	before := s.Item(total).(*model.Count).Value
+	must(t, "part", s.SetField(part, "value", "100"))
+	flagged := slices.ContainsFunc(s.Problems(), func(p annotate.Problem) bool { return p.Kind == annotate.ProblemTotal && p.Item == total })
+	if !flagged || s.Item(total).(*model.Count).Value != before {
+		t.Errorf("%s: a part of 100: flagged %t, the total is %s", r.ID, flagged, s.Item(total).(*model.Count).Value)
+	}
+	must(t, "undo", s.Undo())
 }
 
 // expect compares an article with its gold.

@@ -30,6 +30,7 @@ func shared(t testing.TB) string {
 
 // goldArticle is a file of the gold, as far as it is used here.
 type goldArticle struct {
+	ID              string
 	File            string
 	PublicationDate string `json:"publication_date"`
 	Spans           []goldSpan
@@ -116,14 +117,31 @@ func (g goldSpan) fields() map[string][]string {
 	return want
 }
 
-// links returns the ids, in the gold, of the counts that each count is tied to.
-func links(article goldArticle) map[string][]model.Link {
+// localIDs returns the ids of counts by the short ones that links name.
+func localIDs(article goldArticle) map[string]string {
 	ids := map[string]string{}
 	for _, g := range article.Spans {
 		if g.LocalID != "" {
 			ids[g.LocalID] = g.ID
 		}
 	}
+	return ids
+}
+
+// totals returns the parts of each count that lists them.
+func totals(article goldArticle) map[string][]string {
+	ids, found := localIDs(article), map[string][]string{}
+	for _, g := range article.Spans {
+		for _, part := range g.texts("total_of") {
+			found[g.ID] = append(found[g.ID], ids[part])
+		}
+	}
+	return found
+}
+
+// links returns the ids, in the gold, of the counts that each count is tied to.
+func links(article goldArticle) map[string][]model.Link {
+	ids := localIDs(article)
 	found := map[string][]model.Link{}
 	tie := func(from, linkType, to string) {
 		if link := (model.Link{Type: linkType, Count: to}); !slices.Contains(found[from], link) {

@@ -22,7 +22,6 @@ type Archive interface {
 	Counts() (map[string]int, error)
 	ArticleByHash(sha256 string) (model.Article, bool, error)
 	Works(article string) ([]model.Work, error)
-	Codebooks() ([]model.CodebookRow, error)
 }
 
 // Refusal is a file, or a line of one, that was not taken in.
@@ -52,7 +51,7 @@ type importer struct {
 	person     model.Annotator // who imports
 	entities   *Entities       // the project's and those on their way in
 	annotators map[string]string
-	codebooks  map[string]*model.Codebook
+	codebooks  *codebookShelf
 	empty      bool // the project held no article when the run began
 
 	// pending are the rows on their way in, by id: entities, annotators and
@@ -124,10 +123,6 @@ func (m *importer) begin() error {
 	if err != nil {
 		return err
 	}
-	codebooks, err := m.archive.Codebooks()
-	if err != nil {
-		return err
-	}
 	counts, err := m.archive.Counts()
 	if err != nil {
 		return err
@@ -138,11 +133,8 @@ func (m *importer) begin() error {
 	for _, a := range people {
 		m.annotators[a.Name] = a.ID
 	}
-	m.codebooks = map[string]*model.Codebook{}
-	for _, row := range codebooks {
-		if m.codebooks[row.ID], err = model.ParseCodebook([]byte(row.Body)); err != nil {
-			return err
-		}
+	if m.codebooks, err = newCodebookShelf(m.archive); err != nil {
+		return err
 	}
 	m.person = m.project.annotator
 	if m.person.ID == "" {

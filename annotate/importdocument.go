@@ -26,9 +26,15 @@ func (m *importer) header(where string, h *dataset.Header) error {
 		return nil
 	}
 	var refers []string
-	if codebook != nil {
-		m.pending[codebook.ID] = codebook
-		refers = append(refers, codebook.ID)
+	if len(h.Codebook) > 0 {
+		// A body that could not be parsed was refused above.
+		m.codebooks.came, _ = model.ParseCodebook(h.Codebook)
+	}
+	for _, row := range append(m.formerCodebooks(where, h.Codebooks), codebook) {
+		if row != nil {
+			m.pending[row.ID] = row
+			refers = append(refers, row.ID)
+		}
 	}
 	change, err := m.adopt(h)
 	if err != nil {
@@ -56,14 +62,14 @@ func (m *importer) codebookRow(body json.RawMessage) (*model.CodebookRow, error)
 	if err != nil {
 		return nil, err
 	}
-	if known := m.codebooks[codebook.Ref()]; known != nil {
+	if known := m.codebooks.get(codebook.Ref()); known != nil {
 		mine, theirs, err := encodings(known, codebook)
 		if err == nil && !bytes.Equal(mine, theirs) {
 			err = fmt.Errorf("codebook %s differs from the project's of the same version; give it a new version", codebook.Ref())
 		}
 		return nil, err
 	}
-	m.codebooks[codebook.Ref()] = codebook
+	m.codebooks.add(codebook)
 	return &model.CodebookRow{ID: codebook.Ref(), Body: string(body)}, nil
 }
 
@@ -91,8 +97,8 @@ func (m *importer) adopt(h *dataset.Header) (*model.RowChange, error) {
 	if h.Name != "" {
 		after.Name = h.Name
 	}
-	if codebook, err := model.ParseCodebook(h.Codebook); err == nil {
-		after.Codebook = codebook.Ref()
+	if after.Codebook, err = m.adoptedCodebook(before.Codebook, h.Codebook); err != nil {
+		return nil, err
 	}
 	if h.Extra != "" {
 		after.Extra = h.Extra

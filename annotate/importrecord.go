@@ -23,21 +23,20 @@ func (m *importer) recordRows(article string, r *dataset.Record) ([]model.RowCha
 	if !validName(r.Annotator) {
 		return nil, fmt.Errorf("record %q: annotator %q: %w", cmp.Or(r.ExternalID, r.ID), r.Annotator, ErrNoName)
 	}
-	codebook := m.codebooks[r.Codebook]
-	if codebook == nil {
-		codebook = m.project.codebook
-	}
 	if r.Codebook == "" {
-		r.Codebook = codebook.Ref()
+		r.Codebook = m.project.codebook.Ref()
 	}
-	if err := codebook.CheckRecord(&r.Record); err != nil {
+	if err := m.checkCodes(func(c *model.Codebook) error { return c.CheckRecord(&r.Record) }, r.Codebook); err != nil {
+		return nil, fmt.Errorf("record %q: %w", cmp.Or(r.ExternalID, r.ID), err)
+	}
+	if err := r.CheckExtra(); err != nil {
 		return nil, fmt.Errorf("record %q: %w", cmp.Or(r.ExternalID, r.ID), err)
 	}
 	r.Record.Article = article
 	record := r.Record
 	rows := []model.RowChange{{After: &record}}
 	for _, item := range r.Items {
-		if err := codebook.Check(item); err != nil {
+		if err := m.checkCodes(func(c *model.Codebook) error { return c.Check(item) }, item.Meta().Codebook, r.Codebook); err != nil {
 			return nil, fmt.Errorf("%s %q: %w", item.Kind(), cmp.Or(item.Meta().ExternalID, item.Meta().ID), err)
 		}
 		item.Meta().Record = r.ID

@@ -111,22 +111,17 @@ func (m *importer) refuseRings(where string, list []model.Entity) map[string]boo
 }
 
 // sameEntity compares an entity of the project with one of a file, whose
-// parent is a key.
+// parent and merge are keys.
 func (m *importer) sameEntity(known, e model.Entity) bool {
-	parent, _ := m.entities.ByID(known.Parent)
-	return known.NameAr == e.NameAr && known.NameEn == e.NameEn && known.Type == e.Type && parent.Key == e.Parent &&
+	return known.NameAr == e.NameAr && known.NameEn == e.NameEn && known.Type == e.Type &&
+		m.entities.key(known.Parent) == e.Parent && m.entities.key(known.MergedInto) == e.MergedInto &&
 		slices.Equal(known.Aliases, e.Aliases) && known.Lat == e.Lat && known.Lon == e.Lon && known.PCode == e.PCode
 }
 
 // knownType looks in all codebooks: the file's own may be one that the project
 // did not have before.
 func (m *importer) knownType(key string) bool {
-	for _, codebook := range m.codebooks {
-		if isEntityType(codebook, key) {
-			return true
-		}
-	}
-	return false
+	return m.codebooks.some(func(c *model.Codebook) bool { return isEntityType(c, key) })
 }
 
 // refer returns the ids of everything shared that records refer to, and makes

@@ -171,15 +171,18 @@ func (s *Session) guessTactic(words string) string {
 }
 
 // keepKnownCodes empties the code fields of a guess that this project's
-// codebook does not have.
+// codebook does not offer, and follows its merges.
 func (s *Session) keepKnownCodes(item model.Item) {
 	for _, f := range model.Fields(item.Kind()) {
 		if f.Type != model.CodeValue {
 			continue
 		}
 		for _, key := range f.Get(item) {
-			if _, known := s.project.codebook.Code(f.List, key); !known {
+			offered := s.project.codebook.Offer(f.List, key)
+			if offered == "" {
 				_ = f.Set(item) // emptying never fails
+			} else {
+				_ = f.Set(item, offered) // the form of a key is free
 			}
 		}
 	}

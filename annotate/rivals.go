@@ -9,7 +9,7 @@ import (
 )
 
 // Rivals returns the groups of counts that say something of the same thing:
-// the same kind and unit, of the same people. A part, a subset or a repetition
+// the same kind and unit, of the same people, merges followed. A part, a subset or a repetition
 // of another count is no rival of it, and a single claim has none. Groups and
 // counts stand in the order of the text.
 func (s *Session) Rivals() [][]*model.Count {
@@ -23,8 +23,10 @@ func (s *Session) Rivals() [][]*model.Count {
 		if count.What == "" || len(count.Who) == 0 || len(count.Links) > 0 {
 			continue
 		}
-		who := slices.Sorted(slices.Values(count.Who))
-		key := strings.Join(append([]string{count.What, count.Unit}, who...), "\x00")
+		codebook, entities := s.project.codebook, s.project.entities
+		what, unit := codebook.Resolve("count_kind", count.What), codebook.Resolve("count_unit", count.Unit)
+		who := slices.Sorted(slices.Values(entities.Live(count.Who)))
+		key := strings.Join(append([]string{what, unit}, who...), "\x00")
 		if groups[key] == nil {
 			order = append(order, key)
 		}
@@ -32,7 +34,7 @@ func (s *Session) Rivals() [][]*model.Count {
 	}
 	var rivals [][]*model.Count
 	for _, key := range order {
-		if disagree(groups[key]) {
+		if s.disagree(groups[key]) {
 			rivals = append(rivals, groups[key])
 		}
 	}
@@ -41,9 +43,10 @@ func (s *Session) Rivals() [][]*model.Count {
 
 // disagree reports whether counts come from different claimants or give
 // different figures.
-func disagree(counts []*model.Count) bool {
+func (s *Session) disagree(counts []*model.Count) bool {
+	live := s.project.entities.Live
 	for _, c := range counts[1:] {
-		if !slices.Equal(c.ClaimedBy, counts[0].ClaimedBy) || c.Value != counts[0].Value {
+		if !slices.Equal(live(c.ClaimedBy), live(counts[0].ClaimedBy)) || c.Value != counts[0].Value {
 			return true
 		}
 	}

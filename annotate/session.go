@@ -33,6 +33,10 @@ type Session struct {
 	undo    []entry
 	redo    []entry
 	tell    []func(Change)
+	found   finds // for candidates
+	// activity is the time at work, see Touch.
+	activity activity
+	event    string // that new items are put into, see WorkIn
 	// selection is what the window had selected, kept with each edit so that
 	// undo can bring it back.
 	selection model.Range
@@ -148,6 +152,7 @@ func (s *Session) apply(e model.Edit, undone bool) (model.Edit, error) {
 // put takes one row as it is after an edit into the session.
 func (s *Session) put(row model.Row, change *Change, items map[string]bool) {
 	dead := model.Deleted(row)
+	s.found.forget(s, row)
 	switch row := row.(type) {
 	case *model.Article:
 		s.article, change.Article = *row, true

@@ -16,4 +16,6 @@ type Store interface {
 	Text(article string) (string, error)
 	Work(article, annotator string) (model.Work, bool, error)
 	ReadOnly() bool
+
+	CodebookStore
 }

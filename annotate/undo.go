@@ -40,6 +40,7 @@ func (s *Session) loadHistory() error {
 func (s *Session) track(e *model.Edit) {
 	now := entry{stamp: e.Stamp, label: e.Label}
 	switch {
+	case e.Label == labelTime:
 	case e.Undoes == nil:
 		s.undo, s.redo = append(s.undo, now), nil
 	case top(s.undo) == *e.Undoes:
@@ -94,10 +95,13 @@ func (s *Session) invert(stamp model.Stamp) error {
 	}
 	inverse := e.Inverse()
 	for i, change := range inverse.Rows {
-		if former, is := change.After.(*model.Article); is {
+		switch former := change.After.(type) {
+		case *model.Article:
 			if inverse.Rows[i], err = s.backOn(change.Before.(*model.Article), former); err != nil {
 				return err
 			}
+		case *model.Record:
+			inverse.Rows[i] = s.keepingTime(change.Before.(*model.Record), former)
 		}
 	}
 	_, err = s.apply(inverse, true)

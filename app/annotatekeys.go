@@ -10,23 +10,31 @@ import (
 	"hashiya/model"
 )
 
-// labelKey labels the selection when a digit is typed in the article.
+// labelKey labels the selection when a digit is typed in the article. Without a
+// selection it leads through the words that may be labelled so.
 func (s *annotateScreen) labelKey(r rune) bool {
 	// Arabic keyboards may send Arabic-Indic digits.
 	if r >= '٠' && r <= '٩' {
 		r = '0' + r - '٠'
 	}
 	for _, l := range looks() {
-		if l.key == string(r) {
-			s.label(l.kind)
-			return true
+		if l.key != string(r) {
+			continue
 		}
+		if start, end := s.reader.Selection(); start != end || !s.editable() || !s.walk.beginKind(l.kind) {
+			s.label(l.kind)
+		}
+		return true
 	}
 	return false
 }
 
 // readerKey is what plain keys do in the article.
 func (s *annotateScreen) readerKey(ev *fyne.KeyEvent) bool {
+	s.alive()
+	if s.walk.key(ev.Name) {
+		return true
+	}
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if id := s.under(); id != "" {
@@ -123,13 +131,23 @@ func (s *annotateScreen) do(id commandID) bool {
 	case "submit":
 		s.submitOrReopen()
 	case "previous":
-		s.walk(-1)
+		s.turn(-1)
 	case "next":
-		s.walk(1)
+		s.turn(1)
 	case "pane":
 		s.otherPane()
 	case "bind":
 		s.form.bindSelection()
+	case "repeat":
+		s.repeat()
+	case "newActor":
+		s.labelNew(model.KindActor)
+	case "newPlace":
+		s.labelNew(model.KindLocation)
+	case "newEvent":
+		s.form.events.add()
+	case "problems":
+		s.showProblems()
 	case "find":
 		s.find.show()
 	case "soft":
@@ -156,18 +174,21 @@ func (s *annotateScreen) submitOrReopen() {
 		s.program.keep(s.session.Reopen())
 		return
 	}
-	if s.program.keep(s.session.Submit()) {
+	s.askSubmit(func() {
+		if !s.program.keep(s.session.Submit()) {
+			return
+		}
 		if s.at == len(s.queue)-1 {
 			s.program.tell(s.program.words.T("submitted"))
 			return
 		}
-		s.walk(1)
+		s.turn(1)
 		s.program.tell(s.program.words.T("submitted.next"))
-	}
+	})
 }
 
-// walk opens the article some places further in the queue.
-func (s *annotateScreen) walk(by int) {
+// turn opens the article some places further in the queue.
+func (s *annotateScreen) turn(by int) {
 	if to := s.at + by; to >= 0 && to < len(s.queue) {
 		s.program.annotate(s.queue, to)
 	}

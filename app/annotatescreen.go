@@ -23,9 +23,13 @@ type annotateScreen struct {
 	reader  *reader.Reader
 	find    *findBar
 	palette *palette
+	walk    *walk
 	form    *form
 	status  *ui.Text
 	submit  *ui.Button
+	notes   *ui.Button          // how many problems there are
+	time    *ui.Text            // spent on the article
+	last    string              // the count made or opened last, whose shape F4 repeats
 	spans   map[string][]string // span ids shown in the reader, by item
 	owner   map[string]string   // item id of each span shown
 	active  string              // item whose card is open
@@ -44,6 +48,7 @@ func newAnnotateScreen(p *program, queue []string, at int) (*annotateScreen, err
 	s.reader.SetFocusMode(p.kept.Focus)
 	s.find = newFindBar(s)
 	s.palette = newPalette(s)
+	s.walk = newWalk(s)
 	s.form = newForm(s)
 	s.status = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Truncate: true})
 	s.connect()
@@ -53,7 +58,10 @@ func newAnnotateScreen(p *program, queue []string, at int) (*annotateScreen, err
 // connect ties the reader, the form and the session together.
 func (s *annotateScreen) connect() {
 	s.reader.OnSelect = s.selected
-	s.reader.OnMove = func() { s.palette.follow(s.reader.Selection()) }
+	s.reader.OnMove = func() {
+		s.palette.follow(s.reader.Selection())
+		s.walk.follow()
+	}
 	s.reader.OnTapMark = func(ids []string, _ int) { s.open(s.owner[ids[0]]) }
 	s.reader.OnRune = s.labelKey
 	s.reader.OnMenu = s.showMenu
@@ -67,8 +75,10 @@ func (s *annotateScreen) content() fyne.CanvasObject {
 	s.submit = ui.NewButton(p.words.T("command.submit"), ui.Primary, func() { p.performID("submit") })
 	s.submit.SetHint("Ctrl+Enter")
 	person := ui.NewText(p.name, ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Direction: ui.FirstStrong})
-	status := ui.NewRow(4*ui.Step, ui.Expand(s.status), person, s.submit)
-	pane := container.NewBorder(s.find.content, nil, nil, nil, container.NewStack(s.reader, s.palette.layer))
+	s.notes = ui.NewButton("", ui.Quiet, s.showProblems)
+	s.time = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorFaint})
+	status := ui.NewRow(4*ui.Step, ui.Expand(s.status), s.notes, s.time, person, s.submit)
+	pane := container.NewBorder(s.find.content, nil, nil, nil, container.NewStack(s.reader, s.palette.layer, s.walk.layer))
 	return p.frame.wrap(ui.NewSplit(pane, s.form.content, 0.56), s.navigation(), status)
 }
 
@@ -90,6 +100,7 @@ func (s *annotateScreen) shown() {
 	s.veil()
 	s.marks()
 	s.form.refresh()
+	s.count()
 	s.locked()
 	s.selected(0, 0)
 	s.program.window.Canvas().Focus(s.reader)
@@ -107,7 +118,12 @@ func (s *annotateScreen) sourceLine(a model.Article) string {
 	return line
 }
 
-func (s *annotateScreen) left() { s.form.commit() }
+func (s *annotateScreen) left() {
+	s.form.commit()
+	if err := s.session.KeepTime(); err != nil {
+		s.program.fail(err)
+	}
+}
 
 func (s *annotateScreen) release() bool {
 	s.form.commit()
@@ -175,6 +191,7 @@ func (s *annotateScreen) changed(c annotate.Change) {
 		s.remark(c.Items...)
 	}
 	s.form.update(c)
+	s.count()
 	if c.Record {
 		s.locked()
 	}
@@ -198,6 +215,7 @@ func (s *annotateScreen) locked() {
 
 // selected shows the selected words with their range.
 func (s *annotateScreen) selected(start, end int) {
+	s.alive()
 	s.session.Select(start, end)
 	if start == end {
 		s.status.SetText(s.program.words.T("selection.none"))
@@ -216,6 +234,9 @@ func (s *annotateScreen) editable() bool {
 func (s *annotateScreen) open(id string) {
 	before := s.active
 	s.active = id
+	if item := s.session.Item(id); item != nil && item.Kind() == model.KindCount {
+		s.last = id
+	}
 	var both []string
 	for _, one := range []string{before, id} {
 		if one != "" {

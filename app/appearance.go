@@ -13,6 +13,9 @@ func (p *program) dress() {
 	p.theme.SetHighContrast(p.kept.HighContrast)
 	p.theme.SetLogicalArrows(p.kept.LogicalArrows)
 	p.theme.SetRightToLeft(p.words.RTL())
+	p.theme.SetOnRefused(func(reason error) {
+		p.notices.Notify(ui.Notice{Kind: ui.Warning, Text: p.message(reason)})
+	})
 	t := p.words.T
 	p.theme.SetMenuLabels(&ui.MenuLabels{
 		Undo: t("command.undo"), Redo: t("command.redo"), Cut: t("menu.cut"), Copy: t("menu.copy"), Paste: t("menu.paste"),

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"strings"
 
 	"hashiya/app/words"
@@ -26,22 +27,24 @@ func (s *annotateScreen) caption(item model.Item) (title, role string) {
 		}
 		return title, arrow(s.entities(item.Initiator), s.entities(item.Target))
 	case *model.Date:
-		return s.ownWords(item), period(item.Start, item.End)
+		return s.ownWords(item), s.program.period(item.Start, item.End)
 	}
 	return s.ownWords(item), ""
 }
 
-// period is one date, or two with a dash between them.
-func period(start, end string) string {
-	if start == end {
-		return start
+// period is one date, or two with a dash between them, each kept together.
+func (p *program) period(start, end string) string {
+	from, to := words.Isolate(p.words.Date(start)), words.Isolate(p.words.Date(end))
+	if from == to || from == "" || to == "" {
+		return cmp.Or(from, to)
 	}
-	return strings.Trim(start+" – "+end, " –")
+	return from + " – " + to
 }
 
+// arrow is who acts and on whom. The arrow turns with the line it stands in.
 func arrow(from, to string) string {
-	if from == "" && to == "" {
-		return ""
+	if to == "" {
+		return from
 	}
 	return strings.TrimSpace(from + " › " + to)
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"hashiya/app/ui"
@@ -14,7 +16,7 @@ type claim struct {
 	id       string
 	card     *ui.Card
 	number   *ui.Text
-	sentence *ui.Text
+	sentence *ui.Paragraph
 	says     *ui.Chip
 	quote    *ui.Paragraph
 	head     *fyne.Container
@@ -24,12 +26,12 @@ type claim struct {
 func newClaim(s *annotateScreen, id string) *claim {
 	c := &claim{screen: s, id: id}
 	c.number = ui.NewText("", ui.TextStyle{Size: 24, Weight: ui.Bold, Color: ui.ColorCount})
-	c.sentence = ui.NewText("", ui.TextStyle{Truncate: true})
+	c.sentence = ui.NewParagraph("", ui.ParagraphStyle{})
 	c.says = ui.NewChip("", ui.ToneCount)
 	c.quote = ui.NewParagraph("", ui.ParagraphStyle{
 		Size: ui.SizeSmall, Color: ui.ColorSecondary, Direction: ui.FirstStrong, MaxLines: 2, Bar: true,
 	})
-	c.head = ui.NewRow(3*ui.Step, c.number, ui.Expand(c.sentence), c.says)
+	c.head = ui.NewRow(3*ui.Step, c.number, ui.Expand(ui.NewBeside(3*ui.Step, ui.Step, c.sentence, c.says)))
 	c.body = ui.NewColumn(2*ui.Step, c.head, c.quote)
 	c.card = ui.NewCard(c.body)
 	c.card.OnTapped = func() { s.toggle(id) }
@@ -55,13 +57,39 @@ func (c *claim) refresh(e *editor) {
 	c.says.SetTone(tone)
 	c.quote.SetText(s.quote(c.id))
 	c.body.Objects = []fyne.CanvasObject{c.head, c.quote}
+	if total := s.totalLine(c.id); total != nil {
+		c.body.Add(total)
+	}
 	c.card.SetActive("")
 	if e != nil {
-		c.body.Objects = []fyne.CanvasObject{c.head, c.quote, e.content}
+		c.body.Add(e.content)
 		c.card.SetActive(ui.ColorCount)
 	}
 	c.body.Refresh()
 	c.card.Refresh()
+}
+
+// totalLine says whether a total is what its parts add up to, which is for the
+// person to judge and never mended; nil for a count without parts.
+func (s *annotateScreen) totalLine(id string) fyne.CanvasObject {
+	sum, parts, complete, equal := s.session.TotalOf(id)
+	if len(parts) == 0 {
+		return nil
+	}
+	figures := make([]string, len(parts))
+	for i, part := range parts {
+		figures[i] = s.figure(s.session.Item(part).(*model.Count))
+	}
+	t, all := s.program.words.T, strings.Join(figures, " + ")
+	style := ui.ParagraphStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary}
+	switch {
+	case equal:
+		return ui.NewParagraph(t("total.equal", all), style)
+	case !complete:
+		return ui.NewParagraph(t("total.unknown", all), style)
+	}
+	style.Color = ui.ColorWarning
+	return ui.NewParagraph(t("total.unequal", all, string(sum)), style)
 }
 
 // around is how many code points of the sentence a quote shows on each side.

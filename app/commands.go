@@ -35,6 +35,11 @@ func commands() []command {
 		{"next", []string{"Alt+Right"}, nil},
 		{"pane", []string{"F6"}, nil},
 		{"bind", []string{"Ctrl+B"}, nil},
+		{"repeat", []string{"F4"}, nil},
+		{"newActor", []string{"Ctrl+1"}, nil},
+		{"newPlace", []string{"Ctrl+2"}, nil},
+		{"newEvent", []string{"Ctrl+M"}, nil},
+		{"problems", []string{"F7"}, nil},
 		{"find", []string{"Ctrl+F"}, nil},
 		{"soft", []string{"F8"}, nil},
 		{"focusMode", []string{"F9"}, nil},
@@ -50,8 +55,19 @@ func commands() []command {
 	}
 }
 
+// keysOf returns the first keys of a command, "" when there are none.
+func keysOf(id commandID) string {
+	for _, c := range commands() {
+		if c.id == id {
+			return c.keys[0]
+		}
+	}
+	return ""
+}
+
 // perform runs a command: the program's own, or the screen's.
 func (p *program) perform(c command) {
+	p.tips.Dismiss()
 	if p.asking != nil {
 		return
 	}

@@ -25,6 +25,8 @@ type editor struct {
 	more    bool            // all fields are shown
 	focused *fieldRow       // the one that had the keyboard last
 	acts    []*ui.Button    // what changes the item
+	ties    []*relation     // to other items
+	toggle  *ui.Button      // shows more fields, or fewer
 }
 
 func newEditor(s *annotateScreen, item model.Item) *editor {
@@ -83,25 +85,69 @@ func (e *editor) build() {
 		}
 		line.Add(row.content)
 	}
+	e.ties = e.relations()
+	for _, r := range e.ties {
+		e.grid.Add(r.content)
+	}
 	e.refresh()
+}
+
+// relations are the rows that tie the item to others; those between counts
+// wait behind "more" until there are any.
+func (e *editor) relations() []*relation {
+	if e.kind == model.KindEvent {
+		return nil
+	}
+	ties := []*relation{e.screen.eventRelation(e.id)}
+	if e.kind == model.KindCount && (e.more || len(e.screen.session.LinksOf(e.id)) > 0) {
+		ties = append(ties, e.screen.linkRelations(e.id)...)
+	}
+	return ties
+}
+
+// fieldOf returns what to focus for a field, showing all fields when it is not
+// among those shown; the first one for none of the fields.
+func (e *editor) fieldOf(name string) fyne.Focusable {
+	find := func() fyne.Focusable {
+		for _, row := range e.rows {
+			if row.model.Name == name {
+				return row.field.focusable()
+			}
+		}
+		return nil
+	}
+	f := find()
+	if _, real := model.FieldOf(e.kind, name); f == nil && real {
+		e.showMore(true)
+		f = find()
+	}
+	if f == nil {
+		return e.first()
+	}
+	return f
 }
 
 func (e *editor) actions() fyne.CanvasObject {
 	t := e.screen.program.words.T
 	bind := ui.NewButton(t("command.bind"), ui.Plain, func() { e.screen.bindWords(e.id) })
 	bind.SetHint("Ctrl+B")
-	more := ui.NewButton(t("form.more"), ui.Quiet, nil)
-	more.OnTapped = func() {
-		e.commit()
-		e.more = !e.more
-		more.SetLabel(t(map[bool]string{false: "form.more", true: "form.less"}[e.more]))
-		e.build()
-		e.screen.form.scroll.Refresh()
-	}
+	e.toggle = ui.NewButton(t("form.more"), ui.Quiet, func() { e.showMore(!e.more) })
 	remove := ui.NewButton(t("form.delete"), ui.Quiet, func() { e.screen.remove(e.id) })
 	remove.SetIcon(theme.DeleteIcon())
 	e.acts = []*ui.Button{bind, remove}
-	return ui.NewRow(2*ui.Step, bind, more, ui.Spring(), remove)
+	if e.kind == model.KindEvent {
+		return ui.NewRow(2*ui.Step, e.toggle, ui.Spring(), remove) // an event has no words of its own
+	}
+	return ui.NewRow(2*ui.Step, bind, e.toggle, ui.Spring(), remove)
+}
+
+// showMore shows all fields, or those that matter most.
+func (e *editor) showMore(more bool) {
+	e.commit()
+	e.more = more
+	e.toggle.SetLabel(e.screen.program.words.T(map[bool]string{false: "form.more", true: "form.less"}[more]))
+	e.build()
+	e.screen.form.scroll.Refresh()
 }
 
 // bindWords adds the selected words to an item as its own.
@@ -121,6 +167,9 @@ func (e *editor) refresh() {
 	on := e.screen.editable()
 	for _, row := range e.rows {
 		row.refresh(item, on)
+	}
+	for _, r := range e.ties {
+		r.refresh(on)
 	}
 	for _, b := range e.acts {
 		setEnabled(b, on)
@@ -149,7 +198,7 @@ func (e *editor) showProof(on bool) {
 		}
 		e.proof.Add(chip)
 	}
-	if len(e.proof.Objects) == 0 {
+	if len(e.proof.Objects) == 0 && e.kind != model.KindEvent {
 		e.proof.Add(small(s.program.words.T("form.noProof")))
 	}
 }

@@ -15,6 +15,7 @@ type facts struct {
 	content fyne.CanvasObject
 	article []factField
 	record  []factField
+	answers []*answer
 }
 
 // factField is a field with what it belongs to.
@@ -37,10 +38,15 @@ func newFacts(s *annotateScreen) *facts {
 	}
 	relevance := f.add(&f.record, record["relevance"], s.session.SetRecordField)
 	note := f.add(&f.record, record["note"], s.session.SetRecordField)
+	grid := ui.NewGrid(leastField, 3*ui.Step, outlet, published, relevance, note)
+	f.answers = newAnswers(s)
+	for _, a := range f.answers {
+		grid.Add(a.content)
+	}
 	f.content = ui.NewColumn(ui.Step,
 		heading(s.program.words.T("section.article")),
 		ui.NewCard(ui.NewColumn(2*ui.Step,
-			ui.NewGrid(leastField, 3*ui.Step, outlet, published, relevance, note))))
+			grid)))
 	return f
 }
 
@@ -81,6 +87,25 @@ func (f *facts) refresh() {
 		one.field.show(one.model.Get(&r))
 		one.field.enable(f.screen.editable())
 	}
+	for _, a := range f.answers {
+		a.refresh(r, f.screen.editable())
+	}
+}
+
+// fieldOf returns what to focus for a field or a question, the first one when
+// it is neither.
+func (f *facts) fieldOf(name string) fyne.Focusable {
+	for _, one := range slices.Concat(f.article, f.record) {
+		if one.model.Name == name {
+			return one.field.focusable()
+		}
+	}
+	for _, a := range f.answers {
+		if string(a.question) == name {
+			return a.chooser
+		}
+	}
+	return f.first()
 }
 
 func (f *facts) first() fyne.Focusable { return f.article[0].field.focusable() }

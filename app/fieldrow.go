@@ -29,6 +29,11 @@ func newFieldRow(e *editor, f model.Field) *fieldRow {
 	r.field = newField(s.program, f, fieldHost{
 		set:   r.set,
 		focus: func(gained bool) { r.hasFocus(gained) },
+		first: func(name fyne.KeyName) bool {
+			s.alive()
+			return s.walk.fieldKey(r, name)
+		},
+		typed: s.walk.end,
 		leave: func() { s.program.window.Canvas().Focus(s.reader) },
 	})
 	r.mark = iconButton(theme.ContentAddIcon(), r.bind)
@@ -39,7 +44,11 @@ func newFieldRow(e *editor, f model.Field) *fieldRow {
 }
 
 func (r *fieldRow) hasFocus(gained bool) {
+	if !gained {
+		r.editor.screen.walk.end()
+	}
 	if gained {
+		r.editor.screen.alive()
 		r.editor.focused = r
 		r.editor.screen.form.scroll.RevealObject(r.content)
 	}

@@ -29,7 +29,9 @@ type field interface {
 type fieldHost struct {
 	set   func(values ...string) error // keeps a value; an error has been told
 	focus func(gained bool)
-	leave func() // gives the keyboard back to the article
+	first func(name fyne.KeyName) bool // sees keys before the field; nil for none
+	typed func()                       // something was typed; nil for none
+	leave func()                       // gives the keyboard back to the article
 }
 
 // newField makes the control for a field.
@@ -69,7 +71,7 @@ func newEntryField(p *program, f model.Field, host fieldHost) *entryField {
 	e.entry.OnChanged = e.changed
 	e.entry.OnCommit = e.keep
 	e.entry.OnCancel = host.leave
-	e.entry.OnFocus = host.focus
+	e.entry.OnFocus, e.entry.OnFirst = host.focus, host.first
 	e.entry.OnKey = func(name fyne.KeyName) bool { return p.plainKey(&fyne.KeyEvent{Name: name}) }
 	return e
 }
@@ -77,6 +79,9 @@ func newEntryField(p *program, f model.Field, host fieldHost) *entryField {
 // changed says that something is on the screen that is not in the file, and
 // keeps it after a pause.
 func (e *entryField) changed(string) {
+	if e.host.typed != nil {
+		e.host.typed()
+	}
 	e.cancel()
 	e.cancel = func() {}
 	if e.entry.HasUncommitted() {
@@ -173,7 +178,7 @@ func newChooserField(p *program, f model.Field, host fieldHost) *chooserField {
 	c.choices()
 	c.chooser.OnPicked = c.keep
 	c.chooser.OnCreate = c.create
-	c.chooser.OnFocus = host.focus
+	c.chooser.OnFocus, c.chooser.OnFirst = host.focus, host.first
 	c.chooser.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
 			host.leave()

@@ -35,8 +35,11 @@ func newFindBar(s *annotateScreen) *findBar {
 	b.entry.OnKey = b.key
 	b.count = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Align: ui.Trailing})
 	back := iconButton(theme.MoveUpIcon(), func() { b.step(-1) })
+	back.SetTooltip(t("find.back"), "Up")
 	on := iconButton(theme.MoveDownIcon(), func() { b.step(1) })
+	on.SetTooltip(t("find.on"), "Enter")
 	shut := iconButton(theme.CancelIcon(), b.close)
+	shut.SetTooltip(t("close"), "Esc")
 	row := ui.NewRow(2*ui.Step, ui.Expand(b.entry), ui.NewFixed(110, 0, b.count), back, on, shut)
 	b.content = container.NewStack(fill(ui.ColorPanel), container.NewBorder(nil, rule(), nil, nil), ui.NewPad(4*ui.Step, 2*ui.Step, row))
 	b.content.Hide()

@@ -15,6 +15,7 @@ type form struct {
 	content  fyne.CanvasObject
 	scroll   *ui.Scroll
 	facts    *facts
+	events   *eventTabs
 	sections map[model.Kind]*section
 	editor   *editor // of the open card; nil when none is
 }
@@ -22,7 +23,8 @@ type form struct {
 func newForm(s *annotateScreen) *form {
 	f := &form{screen: s, sections: map[model.Kind]*section{}}
 	f.facts = newFacts(s)
-	column := ui.NewColumn(4*ui.Step, f.facts.content)
+	f.events = newEventTabs(s)
+	column := ui.NewColumn(4*ui.Step, f.facts.content, f.events.content)
 	for _, l := range looks() {
 		f.sections[l.kind] = newSection(f, l)
 		column.Add(f.sections[l.kind].content)
@@ -35,10 +37,18 @@ func newForm(s *annotateScreen) *form {
 // refresh shows the whole record.
 func (f *form) refresh() {
 	f.facts.refresh()
+	f.events.refresh()
 	for _, s := range f.sections {
 		s.refresh()
 	}
 	f.scroll.Refresh()
+}
+
+// reveal chooses a tab that shows an item, when the one chosen does not.
+func (f *form) reveal(item model.Item) {
+	if !f.events.shows(item) {
+		f.events.choose("")
+	}
 }
 
 // update shows what an edit changed, without taking the focus from a field.
@@ -51,6 +61,7 @@ func (f *form) update(c annotate.Change) {
 		// The keyboard must not stay in a field that is no longer there.
 		f.screen.program.window.Canvas().Focus(f.screen.reader)
 	}
+	f.events.refresh()
 	for _, s := range f.affected(c) {
 		s.refresh()
 	}
@@ -72,10 +83,11 @@ func (f *form) affected(c annotate.Change) map[model.Kind]*section {
 		if item == nil {
 			return f.sections
 		}
-		// Kinds without a section, such as events, are not shown.
-		if s := f.sections[item.Kind()]; s != nil {
-			some[item.Kind()] = s
+		s := f.sections[item.Kind()]
+		if s == nil { // an event: what it gathers decides what every section shows
+			return f.sections
 		}
+		some[item.Kind()] = s
 	}
 	return some
 }
@@ -95,7 +107,12 @@ func (f *form) open(id string) {
 	}
 	f.editor = nil
 	item := f.screen.session.Item(id)
+	if item != nil && item.Kind() == model.KindEvent {
+		f.events.choose(id)
+		item = nil
+	}
 	if item != nil {
+		f.reveal(item)
 		f.editor = newEditor(f.screen, item)
 		touched[item.Kind()] = true
 	}
@@ -125,8 +142,8 @@ func (f *form) focus() {
 // commit keeps what is typed in fields and not kept yet.
 func (f *form) commit() {
 	f.facts.commit()
-	if f.editor != nil {
-		f.editor.commit()
+	for _, e := range f.editors() {
+		e.commit()
 	}
 }
 
@@ -136,12 +153,23 @@ func (f *form) pending() (typed, refused bool) {
 	for _, one := range f.facts.fields() {
 		typed, refused = typed || one.pending(), refused || one.refused()
 	}
-	if f.editor != nil {
-		for _, row := range f.editor.rows {
+	for _, e := range f.editors() {
+		for _, row := range e.rows {
 			typed, refused = typed || row.field.pending(), refused || row.field.refused()
 		}
 	}
 	return typed, refused
+}
+
+// editors are the open card's and the chosen event's.
+func (f *form) editors() []*editor {
+	var all []*editor
+	for _, e := range []*editor{f.editor, f.events.editor} {
+		if e != nil {
+			all = append(all, e)
+		}
+	}
+	return all
 }
 
 // bindSelection binds the selected words to the field that has the keyboard,

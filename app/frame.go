@@ -29,6 +29,7 @@ type frame struct {
 	mark    *ui.Text // the saved mark
 	library *ui.Button
 	article *ui.Button
+	gear    *ui.Button
 	pending bool // something on the screen is not in the file
 	failed  bool // the last edit could not be kept
 	since   time.Time
@@ -48,10 +49,12 @@ func newFrame(p *program) *frame {
 		}
 		return p.plainKey(&fyne.KeyEvent{Name: name})
 	}
-	f.undo = iconButton(theme.ContentUndoIcon(), func() { p.performID("undo") })
-	f.redo = iconButton(theme.ContentRedoIcon(), func() { p.performID("redo") })
-	f.library = iconButton(theme.ListIcon(), p.toLibrary)
+	f.undo = p.commandButton(ui.Mirrored(theme.ContentUndoIcon()), "undo")
+	f.redo = p.commandButton(ui.Mirrored(theme.ContentRedoIcon()), "redo")
+	f.library = p.commandButton(theme.ListIcon(), "library")
+	f.gear = p.commandButton(theme.SettingsIcon(), "settings")
 	f.article = iconButton(theme.DocumentCreateIcon(), p.toArticle)
+	f.article.SetTooltip(t("rail.article"), "")
 	f.mark = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Align: ui.Trailing})
 	return f
 }
@@ -62,17 +65,25 @@ func iconButton(icon fyne.Resource, act func()) *ui.Button {
 	return b
 }
 
+// commandButton is an icon that runs a command, with its name and its key in
+// the tooltip.
+func (p *program) commandButton(icon fyne.Resource, id commandID) *ui.Button {
+	b := iconButton(icon, func() { p.performID(id) })
+	b.SetTooltip(p.words.T("command."+string(id)), keysOf(id))
+	return b
+}
+
 // wrap puts the bars around a screen's content. middle stands between the
 // project's name and the search; status is the bottom bar's content.
 func (f *frame) wrap(content, middle, status fyne.CanvasObject) fyne.CanvasObject {
 	p := f.program
 	brand := ui.NewText(p.words.T("app.name"), ui.TextStyle{Size: 19, Weight: ui.Bold, Color: ui.ColorAccent})
 	project := ui.NewText(p.project.Name(), ui.TextStyle{Color: ui.ColorSecondary, Direction: ui.FirstStrong, Truncate: true})
-	help := iconButton(theme.HelpIcon(), func() { p.performID("help") })
+	help := p.commandButton(theme.HelpIcon(), "help")
 	top := ui.NewRow(4*ui.Step,
 		brand, ui.NewFixed(140, 0, project), middle, ui.Spring(),
 		ui.NewFixed(240, 0, f.search), ui.NewRow(ui.Step, f.undo, f.redo, help), ui.NewFixed(104, 0, f.mark))
-	rail := ui.NewColumn(2*ui.Step, f.library, f.article)
+	rail := ui.NewColumn(2*ui.Step, f.library, f.article, ui.Spring(), f.gear)
 	// The content comes first, and with it the keyboard's way through the window.
 	return container.New(frameLayout{},
 		container.NewStack(fill(ui.ColorWindow), content),

@@ -36,6 +36,8 @@ func TestEveryKeyOfTheScreensCommands(t *testing.T) {
 		if !a.do(c.id) {
 			t.Errorf("%s does nothing beside an article", c.id)
 		}
+		for o := d.window.canvas.Overlays(); o.Top() != nil; o.Remove(o.Top()) { // questions
+		}
 		d.show(a)
 		for where, f := range focus {
 			for _, keys := range c.keys {

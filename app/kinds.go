@@ -32,7 +32,16 @@ func looks() []look {
 	}
 }
 
+// eventLook is that of events, which have no section of their own: the tabs
+// over the sections show them.
+func eventLook() look {
+	return look{kind: model.KindEvent, tone: ui.ToneNeutral, fields: []string{"title", "date"}}
+}
+
 func lookOf(kind model.Kind) look {
+	if kind == model.KindEvent {
+		return eventLook()
+	}
 	for _, l := range looks() {
 		if l.kind == kind {
 			return l

@@ -2,8 +2,10 @@ package app
 
 import (
 	"errors"
+	"path/filepath"
 
 	"hashiya/annotate"
+	"hashiya/app/ui"
 	"hashiya/model"
 	"hashiya/model/sqlite"
 )
@@ -35,6 +37,7 @@ func sentences() []struct {
 		{annotate.ErrNoSpan, "error.noItem"},
 		{annotate.ErrNoWords, "error.noWords"},
 		{annotate.ErrDoubled, "error.doubled"},
+		{annotate.ErrNoValue, "error.noValue"},
 		{annotate.ErrNoName, "error.noName"},
 		{annotate.ErrNoKey, "error.noKey"},
 		{annotate.ErrNothingToUndo, "error.nothingToUndo"},
@@ -44,6 +47,8 @@ func sentences() []struct {
 		{annotate.ErrNUL, "error.nul"},
 		{annotate.ErrTooLarge, "error.tooLarge"},
 		{annotate.ErrNotFile, "error.notFile"},
+		{ui.ErrNotUTF8, "error.pasteNotUTF8"},
+		{ui.ErrTooLong, "error.pasteTooLong"},
 	}
 }
 
@@ -60,10 +65,16 @@ func (p *program) message(err error) string {
 	}
 	for _, s := range sentences() {
 		if errors.Is(err, s.err) {
-			return p.words.T(s.key, path, holder)
+			return p.words.T(s.key, path, holder, filepath.Base(path))
 		}
 	}
 	return p.words.T("error.other", err.Error())
+}
+
+// isFieldError reports whether a value was refused for what it is.
+func isFieldError(err error) bool {
+	var field *model.FieldError
+	return errors.As(err, &field)
 }
 
 // isBarred reports whether a project cannot be written here and may yet be
@@ -79,13 +90,12 @@ func isNothing(err error) bool { return errors.Is(err, annotate.ErrNothingNew) }
 // isHint reports whether an error only tells the person what to do first;
 // nothing was lost and nothing is wrong with the file.
 func isHint(err error) bool {
-	var field *model.FieldError
-	if errors.As(err, &field) {
+	if isFieldError(err) {
 		return true
 	}
 	for _, hint := range []error{
 		annotate.ErrNoWords, annotate.ErrDoubled, annotate.ErrSubmitted,
-		annotate.ErrNothingToUndo, annotate.ErrNothingToRedo, annotate.ErrNoKey,
+		annotate.ErrNothingToUndo, annotate.ErrNothingToRedo, annotate.ErrNoKey, annotate.ErrNoValue,
 	} {
 		if errors.Is(err, hint) {
 			return true

@@ -45,15 +45,21 @@ func (p *palette) follow(start, end int) {
 		p.card.Hide()
 		return
 	}
-	pane, size := p.layer.Size(), p.card.MinSize()
 	at, box := p.screen.reader.Bounds(start, end)
+	p.card.Show()
+	putBeside(p.layer, p.card, at, box)
+}
+
+// putBeside puts a card over the article under words that stand in a box at a
+// place, or above them where there is no room.
+func putBeside(layer *fyne.Container, card *ui.Card, at fyne.Position, box fyne.Size) {
+	pane, size := layer.Size(), card.MinSize()
 	x := min(max(at.X+box.Width/2-size.Width/2, 2*ui.Step), max(pane.Width-size.Width-2*ui.Step, 0))
 	y := at.Y + box.Height + ui.Step
 	if y+size.Height > pane.Height {
 		y = at.Y - ui.Step - size.Height
 	}
-	p.card.Resize(size)
-	p.card.Move(fyne.NewPos(x, max(y, 0)))
-	p.card.Show()
-	p.layer.Refresh()
+	card.Resize(size)
+	card.Move(fyne.NewPos(x, max(y, 0)))
+	layer.Refresh()
 }

@@ -26,6 +26,7 @@ type program struct {
 
 	root    *fyne.Container // what the window shows under the notices
 	notices *ui.Notices
+	tips    *ui.Tooltips
 	frame   *frame
 	screen  screen
 
@@ -71,7 +72,8 @@ func newProgram(a fyne.App, w fyne.Window, s *settings.File, texts *words.Words,
 	p.notices = ui.NewNotices(runner)
 	p.root = container.NewStack()
 	p.frame = newFrame(p)
-	w.SetContent(container.NewStack(p.root, p.notices))
+	p.tips = ui.NewTooltips(runner)
+	w.SetContent(container.NewStack(p.root, p.notices, p.tips))
 	w.SetPadded(false)
 	if p.kept.Width > 0 {
 		w.Resize(fyne.NewSize(p.kept.Width, p.kept.Height))
@@ -105,6 +107,7 @@ func (p *program) show(s screen) {
 		l.left()
 	}
 	p.screen = s
+	p.tips.Dismiss() // its button is going
 	p.root.Objects = []fyne.CanvasObject{s.content()}
 	p.root.Refresh()
 	s.shown()
@@ -200,8 +203,10 @@ func (p *program) quit() {
 }
 
 func (p *program) leave() {
-	size := p.window.Canvas().Size()
-	p.remember(func(s *settings.Settings) { s.Width, s.Height = size.Width, size.Height })
+	// The size of the whole screen would be one that no frame can be pulled to.
+	if size := p.window.Canvas().Size(); !p.window.FullScreen() {
+		p.remember(func(s *settings.Settings) { s.Width, s.Height = size.Width, size.Height })
+	}
 	p.close()
 	p.window.Close()
 }
@@ -217,6 +222,11 @@ func (p *program) fail(err error) {
 // tell shows something that went well.
 func (p *program) tell(text string) {
 	p.notices.Notify(ui.Notice{Kind: ui.Info, Text: text})
+}
+
+// hint says why a key did nothing, and what to do first.
+func (p *program) hint(key string) {
+	p.notices.Notify(ui.Notice{Kind: ui.Warning, Text: p.words.T(key)})
 }
 
 // keep runs something that edits. It marks the screen as saved only when the

@@ -46,7 +46,11 @@ func (s *section) refresh() {
 	session := s.form.screen.session
 	var items []model.Item
 	if w := session.Work(); w != nil {
-		items = w.Order(s.look.kind)
+		for _, item := range w.Order(s.look.kind) {
+			if s.form.events.shows(item) {
+				items = append(items, item)
+			}
+		}
 	}
 	s.count.SetText("")
 	if len(items) > 0 {
@@ -88,6 +92,8 @@ func (s *section) showClaims(items []model.Item) {
 func (s *section) showChips(items []model.Item) {
 	kept := map[string]*mention{}
 	flow := ui.NewFlow(2*ui.Step, ui.Step)
+	s.body.Objects = []fyne.CanvasObject{flow}
+	s.shared.SetActive("")
 	for _, item := range items {
 		id := item.Meta().ID
 		chip := s.chips[id]
@@ -97,16 +103,16 @@ func (s *section) showChips(items []model.Item) {
 		kept[id] = chip
 		chip.refresh(item)
 		flow.Add(chip.content)
+		if e := s.editorOf(id); e != nil {
+			// The fields stand under their own chip, and the rest of the chips below.
+			flow = ui.NewFlow(2*ui.Step, ui.Step)
+			s.body.Objects = append(s.body.Objects, e.content, flow)
+			s.shared.SetActive(s.look.tone.Ink)
+		}
 	}
 	s.chips = kept
-	s.body.Objects = []fyne.CanvasObject{flow}
 	if len(items) == 0 {
 		s.body.Objects = []fyne.CanvasObject{small(s.hint())}
-	}
-	s.shared.SetActive("")
-	if e := s.form.editor; e != nil && kept[e.id] != nil {
-		s.body.Add(e.content)
-		s.shared.SetActive(s.look.tone.Ink)
 	}
 }
 

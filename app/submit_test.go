@@ -14,7 +14,7 @@ func TestSubmitLocksAndGoesOn(t *testing.T) {
 	d.library().openRow(0)
 	first := d.work().session.Article().ID
 	d.label("1", "أحمد")
-	d.press("Ctrl+Return")
+	d.submitAnyway()
 	if d.work().session.Article().Title != "الثاني" {
 		t.Errorf("after submitting the article is %q", d.work().session.Article().Title)
 	}
@@ -78,4 +78,55 @@ func TestSubmitWaitsForARefusedField(t *testing.T) {
 		t.Error("the record is locked")
 	}
 	d.wantMark("saved.not")
+}
+
+// submitAnyway submits a record that has problems.
+func (d *desk) submitAnyway() {
+	d.t.Helper()
+	d.press("Ctrl+Return")
+	if !d.dialog().Press(d.words.T("problems.submit")) {
+		d.t.Error("the question about problems has no answer that submits")
+	}
+}
+
+func TestSubmittingWithProblemsAsks(t *testing.T) {
+	d := newTestProgram(t)
+	d.label("3", "12 عنصراً")
+	n := len(d.work().session.Problems())
+	if got := d.work().notes.Label(); n == 0 || got != d.words.N("problems.count", n) {
+		t.Errorf("%d problems, the status bar says %q", n, got)
+	}
+	d.press("Ctrl+Return", "Esc")
+	if d.stored().Record.Status != model.InProgress {
+		t.Error("Esc submits")
+	}
+	d.press("Ctrl+Return", "Enter") // the list of problems
+	d.finder()
+	d.press("Esc")
+	d.submitAnyway()
+	if d.stored().Record.Status != model.Submitted {
+		t.Error("the record is not submitted")
+	}
+}
+
+// Every problem leads to a field of the card it is about.
+func TestProblemsLeadToTheirFields(t *testing.T) {
+	d := newTestProgram(t)
+	count := d.label("3", "12 عنصراً")
+	d.press("Ctrl+M")
+	d.label("1", "المرصد")
+	for i, p := range d.work().session.Problems() {
+		d.focus(d.work().reader)
+		d.press("F7")
+		for range i {
+			d.press("Down")
+		}
+		d.press("Enter")
+		if d.focused() == fyne.Focusable(d.work().reader) || d.focused() == nil {
+			t.Errorf("%s of %q leads to a %T", p.Kind, p.Field, d.focused())
+		}
+		if p.Item == count && d.work().active != count {
+			t.Errorf("%s does not open its card", p.Kind)
+		}
+	}
 }

@@ -143,6 +143,17 @@ func composed(t *testing.T) []string {
 	for _, theme := range []settings.Theme{settings.ThemeSystem, settings.ThemeLight, settings.ThemeDark} {
 		add("theme", string(theme))
 	}
+	for _, q := range model.Questions {
+		add("answer", string(q))
+		for _, a := range q.Answers() {
+			add("answer", string(q), a)
+		}
+		add("problem.unanswered", string(q))
+	}
+	keys = append(keys, problemKinds(t)...)
+	for _, link := range []string{"part_of", "subset_of", "duplicate_of"} {
+		add("link", link)
+	}
 	for _, p := range preferences(&program{}) {
 		add("settings", p.key)
 		for _, option := range p.options {
@@ -154,6 +165,26 @@ func composed(t *testing.T) []string {
 	}
 	for _, name := range []string{"title", "outlet", "date", "state", "progress", "items"} {
 		add("column", name)
+	}
+	return keys
+}
+
+// problemKinds are the texts of what Problems may find, but for those that say
+// which question they are about.
+func problemKinds(t *testing.T) []string {
+	t.Helper()
+	var keys []string
+	_, files := sources(t, "../annotate")
+	for _, f := range files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if lit, is := n.(*ast.BasicLit); is && strings.HasPrefix(lit.Value, `"problem.`) && lit.Value != `"`+annotate.ProblemUnanswered+`"` {
+				keys = append(keys, strings.Trim(lit.Value, `"`))
+			}
+			return true
+		})
+	}
+	if len(keys) < 20 {
+		t.Fatalf("only %d kinds of problem were found", len(keys))
 	}
 	return keys
 }

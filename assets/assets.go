@@ -12,14 +12,18 @@ import (
 var files embed.FS
 
 // Codebook returns the default codebook as JSON in UTF-8: {"id", "version",
-// "names", "lists"}, lists being an object of arrays of codes by list name, in
-// the order in which forms show them. Every code has "key", "names" and
-// "definition", both with "ar" and "en", and may have a "rule" of the same
-// form. Tactics also have "family", "cues" (Arabic words without vowel marks)
-// and "mappings" to ACLED ("event type: sub-event type"), GTD ("attack type;
-// variable=value") and PLOVER ("event: mode"): " | " separates alternatives,
-// null says that no sound mapping exists. The keys of location_precision are
-// the values of where_prec in the UCDP GED codebook.
+// "names", "families", "kinds", "lists"}, lists being an object of arrays of
+// codes by list name, in the order in which forms show them. Every code has
+// "key", "names" and "definition", both with "ar" and "en", and may have a
+// "rule" of the same form, "examples" and "counter_examples" (the Arabic words
+// and what they say in English) and "mappings" to ACLED ("event type: sub-event
+// type", or a field or value), GTD ("attack type; variable=value"), PLOVER
+// ("event: mode", or a field or sector) and UCDP GED: " | " separates
+// alternatives, null says that no sound mapping exists. Tactics also have
+// "family" and "cues" (Arabic words without vowel marks). kinds says of the
+// fields of each kind of item whether they are required, and what they are for.
+// The keys of location_precision are the values of where_prec in the UCDP GED
+// codebook.
 func Codebook() []byte { return read("codebook/default.json") }
 
 // Schema returns the JSON Schema (draft 2020-12) of one line of the native

@@ -35,7 +35,11 @@ func validate(t *testing.T, schema *jsonschema.Schema, line string) error {
 	return schema.Validate(instance)
 }
 
-const projectLine = `{"hashiya": 1, "kind": "project", "name": "River towns", "codebook": {"id": "own", "version": 2, "lists": {"count_kind": [{"key": "killed"}]}},
+const projectLine = `{"hashiya": 1, "kind": "project", "name": "River towns", "codebook": {"id": "own", "version": 2, "families": [{"key": "f", "names": {"en": "F"}}],
+  "kinds": {"count": [{"name": "kind", "required": true, "hidden": false, "rule": {"ar": "ق"}, "examples": [{"ar": "م", "en": "e"}]}]},
+  "lists": {"count_kind": [{"key": "killed", "colour": "#a0B1c2", "examples": [{"ar": "م"}], "mappings": {"acled": "x", "gtd": null}},
+   {"key": "dead", "merged_into": "killed"}, {"key": "hurt", "retired": true}, {"key": "harm", "split_into": ["killed", "hurt"]}]}},
+ "codebooks": [{"id": "own", "version": 1, "lists": {"count_kind": [{"key": "killed"}]}}],
  "entities": [{"key": "guards", "names": {"ar": "الحرس", "en": "Guards"}, "type": "state_forces", "parent": null, "aliases": ["حرس"], "place": null},
   {"key": "bridge", "names": {"ar": "الجسر"}, "type": "other", "parent": "town", "place": {"lat": 34.5, "lon": "-40.25", "pcode": null}}],
  "annotators": [{"name": "A1", "role": "annotator"}], "counts_time": false, "office": "kept"}`
@@ -121,6 +125,11 @@ func TestSchemaRefuses(t *testing.T) {
 		"time of less than nothing":          inArticle(`"active_seconds": 90`, `"active_seconds": -90`),
 		"time as text":                       inArticle(`"active_seconds": 90`, `"active_seconds": "90"`),
 		"a codebook reference, no version":   inArticle(`"own@2"`, `"own"`),
+		"a colour by its name":               strings.Replace(projectLine, `#a0B1c2`, `red`, 1),
+		"a code merged into two":             strings.Replace(projectLine, `"merged_into": "killed"`, `"merged_into": ["killed"]`, 1),
+		"a code split into one name":         strings.Replace(projectLine, `["killed", "hurt"]`, `"killed"`, 1),
+		"a field without name":               strings.Replace(projectLine, `{"name": "kind", `, `{`, 1),
+		"a former codebook by reference":     strings.Replace(projectLine, `"codebooks": [`, `"codebooks": ["own@1", `, 1),
 		"an entity without key":              strings.Replace(projectLine, `"key": "guards", `, ``, 1),
 		"a latitude off the globe":           strings.Replace(projectLine, `34.5`, `134.5`, 1),
 		"a longitude as text, off the globe": strings.Replace(projectLine, `-40.25`, `-181`, 1),

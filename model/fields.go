@@ -173,9 +173,11 @@ func Fields(kind Kind) []Field { return kindFields[kind] }
 
 // FieldOf finds a field of a kind by name, among its own and HeadFields.
 func FieldOf(kind Kind, name string) (Field, bool) {
-	for _, f := range slices.Concat(kindFields[kind], HeadFields) {
-		if f.Name == name {
-			return f, true
+	for _, fields := range [][]Field{kindFields[kind], HeadFields} {
+		for i := range fields {
+			if fields[i].Name == name {
+				return fields[i], true
+			}
 		}
 	}
 	return Field{}, false

@@ -27,6 +27,23 @@ func (d Decimal) Compare(e Decimal) int {
 	return a.Cmp(b)
 }
 
+// Add returns the exact sum of two valid, non-empty decimals, with as many
+// places as the longer of them has. It may have more digits than Valid takes.
+func (d Decimal) Add(e Decimal) Decimal {
+	a, first := new(big.Rat).SetString(string(d))
+	b, second := new(big.Rat).SetString(string(e))
+	if !first || !second {
+		return ""
+	}
+	return Decimal(a.Add(a, b).FloatString(max(d.places(), e.places())))
+}
+
+// places counts the digits behind the point.
+func (d Decimal) places() int {
+	_, fraction, _ := strings.Cut(string(d), ".")
+	return len(fraction)
+}
+
 // ValidDate reports whether s is empty or a partial ISO 8601 date that exists:
 // "2018", "2018-09" or "2018-09-30".
 func ValidDate(s string) bool {

@@ -64,3 +64,17 @@ func TestTitle(t *testing.T) {
 		}
 	}
 }
+
+func TestDecimalAdd(t *testing.T) {
+	for _, c := range [][3]Decimal{
+		{"6", "15", "21"},
+		{"0.1", "0.20", "0.30"},
+		{"999999999999999999", "1", "1000000000000000000"},
+		{"1.5", "-1.5", "0.0"},
+		{"0.000000000000000001", "1", "1.000000000000000001"}, // beyond the digits of a float
+	} {
+		if got := c[0].Add(c[1]); got != c[2] {
+			t.Errorf("%s and %s are %s, want %s", c[0], c[1], got, c[2])
+		}
+	}
+}

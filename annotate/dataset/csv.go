@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"hashiya/model"
 )
@@ -40,7 +41,7 @@ func csvTables() map[string][]string {
 		"articles": slices.Concat([]string{"id", "title"}, sourceNames(),
 			[]string{"language", "sha256", "length", "duplicate", "external_id", "states"}),
 		"records": slices.Concat(recordColumns, []string{"record_cites"}, fieldNames(model.RecordFields),
-			[]string{"codebook", "external_id"}),
+			[]string{"codebook", "external_id"}, answerNames(), []string{"active_seconds"}),
 		"spans":         slices.Concat(recordColumns, []string{"id", "item_id", "kind", "field", "entity", "start", "end", "text"}),
 		"event_members": slices.Concat(recordColumns, []string{"event_id", "event_title", "member_id", "kind", "role", "words", "offsets"}),
 	}
@@ -56,6 +57,23 @@ func csvTables() map[string][]string {
 			fieldNames(model.Fields(kind)), special, fieldNames(model.HeadFields), []string{"evidence"})
 	}
 	return tables
+}
+
+// answerNames are the columns of a record's explicit answers.
+func answerNames() []string {
+	var names []string
+	for _, q := range model.Questions {
+		names = append(names, "answer_"+string(q))
+	}
+	return names
+}
+
+// activeCell is empty where the time is not counted.
+func activeCell(r *model.Record) string {
+	if r.Active() == 0 {
+		return ""
+	}
+	return strconv.Itoa(int(r.Active() / time.Second))
 }
 
 // recordColumns begin every row about something in a record.
@@ -135,7 +153,11 @@ func (w *csvWriter) record(a *model.Article, r *Record) error {
 	for _, f := range model.RecordFields {
 		row = append(row, fieldCell(f, &r.Record))
 	}
-	if err := c.writeRow("records", append(row, r.Codebook, r.ExternalID)...); err != nil {
+	row = append(row, r.Codebook, r.ExternalID)
+	for _, q := range model.Questions {
+		row = append(row, r.Answer(q))
+	}
+	if err := c.writeRow("records", append(row, activeCell(&r.Record))...); err != nil {
 		return err
 	}
 	for _, s := range r.Spans {

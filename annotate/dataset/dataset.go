@@ -21,7 +21,8 @@ import (
 // part of files.
 type Header struct {
 	Name       string
-	Codebook   json.RawMessage // nil when absent
+	Codebook   json.RawMessage   // that new work is made under; nil when absent
+	Codebooks  []json.RawMessage // other versions that records or items were made under
 	Entities   []model.Entity
 	Annotators []model.Annotator
 	Extra      model.Extra
@@ -58,6 +59,10 @@ type Format struct {
 	Title     string // for people, in English
 	Folder    bool   // writes a folder of files, else one file
 	Extension string // of the file, or of the files in the folder, with its dot
+	// Redirects says that the format carries merges of codes and entities: what
+	// was merged is written as the records have it. Other formats are given what
+	// stands for it now.
+	Redirects bool
 
 	// New starts writing. It creates every file that the format writes.
 	New func(*Target) (Writer, error)

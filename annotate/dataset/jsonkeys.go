@@ -21,7 +21,7 @@ func keysOf(names ...string) keySet {
 }
 
 var (
-	projectKeys   = keysOf("hashiya", "kind", "name", "codebook", "entities", "annotators")
+	projectKeys   = keysOf("hashiya", "kind", "name", "codebook", "codebooks", "entities", "annotators")
 	entityKeys    = keysOf("key", "names", "type", "parent", "aliases", "place", "merged_into")
 	namesKeys     = keysOf("ar", "en")
 	placeKeys     = keysOf("lat", "lon", "pcode")

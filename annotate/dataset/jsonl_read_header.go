@@ -8,6 +8,9 @@ import (
 	"hashiya/model"
 )
 
+// maxCodebooks is how many versions of codebooks a project line may bring.
+const maxCodebooks = 10_000
+
 // readHeader reads the project line.
 func readHeader(o *object) (*Header, error) {
 	h := &Header{Extra: extra(o.rest(projectKeys)...)}
@@ -20,6 +23,19 @@ func readHeader(o *object) (*Header, error) {
 			return nil, errors.New("field \"codebook\" is not an object")
 		}
 		h.Codebook = bytes.Clone(raw)
+	}
+	err = eachElement(o.get("codebooks"), func(raw []byte) error {
+		if len(h.Codebooks) == maxCodebooks {
+			return fmt.Errorf("lists more than %d codebooks", maxCodebooks)
+		}
+		if isNull(raw) || raw[0] != '{' {
+			return fmt.Errorf("codebook %d is not an object", len(h.Codebooks)+1)
+		}
+		h.Codebooks = append(h.Codebooks, bytes.Clone(raw))
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("field \"codebooks\": %w", err)
 	}
 	seen := map[string]bool{}
 	err = eachElement(o.get("entities"), func(raw []byte) error {

@@ -14,7 +14,7 @@ const formatVersion = "1"
 // first and then one article a line, lossless both ways with ReadJSONL.
 func jsonlFormat() Format {
 	return Format{
-		Name: "jsonl", Title: "Hashiya JSONL (complete, can be imported again)", Extension: ".jsonl",
+		Name: "jsonl", Title: "Hashiya JSONL (complete, can be imported again)", Extension: ".jsonl", Redirects: true,
 		New: func(t *Target) (Writer, error) {
 			file, err := t.Create("")
 			if err != nil {
@@ -63,7 +63,16 @@ func (e *encoder) header(h *Header) {
 	e.text("project")
 	e.key("name")
 	e.text(h.Name)
-	e.codebook(h)
+	e.key("codebook")
+	e.codebook(h.Codebook)
+	if len(h.Codebooks) > 0 {
+		e.key("codebooks")
+		e.array(func() {
+			for _, body := range h.Codebooks {
+				e.codebook(body)
+			}
+		})
+	}
 	e.key("entities")
 	e.array(func() {
 		for _, entity := range h.Entities {
@@ -85,17 +94,16 @@ func (e *encoder) header(h *Header) {
 	e.extra(h.Extra, projectKeys)
 }
 
-func (e *encoder) codebook(h *Header) {
-	e.key("codebook")
-	if h.Codebook == nil {
+func (e *encoder) codebook(body []byte) {
+	if body == nil {
 		e.literal("null")
 		return
 	}
-	if err := checkJSON(h.Codebook); err != nil {
+	if err := checkJSON(body); err != nil {
 		e.fail(fmt.Errorf("codebook %w", err))
 		return
 	}
-	e.compact(h.Codebook)
+	e.compact(body)
 }
 
 func (e *encoder) entity(n model.Entity) {

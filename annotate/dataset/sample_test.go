@@ -74,7 +74,7 @@ func sampleRecord() Record {
 	r := Record{
 		Record: model.Record{
 			ID: sampleID(2), Article: sampleID(1), Annotator: "n-7", Kind: model.RecordAnnotation, Status: model.Submitted,
-			Relevance: "relevant", Note: "-1+1", Codebook: "default@1", ExternalID: "r1", Extra: `{"minutes":12}`,
+			Relevance: "relevant", Note: "-1+1", Codebook: "default@1", ExternalID: "r1", Extra: `{"active_seconds":754,"answers":{"casualties":"number_not_given","events":"none"},"minutes":12}`,
 		},
 		Items: []model.Item{
 			&model.Count{

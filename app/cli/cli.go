@@ -45,6 +45,8 @@ type grammar struct {
 	Export exportCommand `cmd:"" help:"${help_export}"`
 	Info   infoCommand   `cmd:"" help:"${help_info}"`
 	Check  checkCommand  `cmd:"" help:"${help_check}"`
+
+	Codebook codebookCommand `cmd:"" help:"${help_codebook}"`
 }
 
 // Main does what the arguments, without the program's name, ask for and

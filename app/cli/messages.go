@@ -16,6 +16,10 @@ const (
 	msgExported     = "exported to %s, articles: %d"
 	msgChecked      = "%s is sound, articles checked: %d"
 	msgInfo         = "%-12s %s"
+	msgCodebookOut  = "wrote codebook %s to %s"
+	msgCodebookIn   = "%s works with codebook %s now (codes added: %d, changed: %d, removed: %d, kept: %d)"
+	msgCodebookSame = "%s has this codebook already"
+	msgCodebookGood = "%s can be taken whole (codes added: %d, changed: %d, removed: %d, kept: %d)"
 	msgInfoArticles = "%d (%d to do, %d in progress, %d submitted)"
 	msgInfoPerson   = "%s (%s)"
 )
@@ -32,6 +36,11 @@ const (
 	msgFault           = "%s: %s"
 	msgStdout          = "the standard output cannot be written: %s; free some space or choose another place"
 	msgSample          = "sample articles: %s"
+	msgCodebookBad     = "%s has problems: %d; nothing was taken; mend them, or give --part to take all the rest"
+	msgCodebookNone    = "%s has problems: %d; nothing of it can be taken until they are mended"
+	msgCodebookFaults  = "%s has problems: %d"
+	msgCodebookNoFile  = "%s is not a file; check the path"
+	msgCodebookPart    = "%s has problems: %d; the rest was taken"
 
 	adviceUsage = "see 'hashiya --help'"
 )
@@ -73,6 +82,15 @@ var help = kong.Vars{
 
 	"help_check":         "Look for damage in a project.",
 	"help_check_project": "Project file.",
+
+	"help_codebook":         "Write, check or take in a codebook.",
+	"help_codebook_export":  "Write the project's codebook into a file.",
+	"help_codebook_check":   "Tell what is wrong with a codebook file and what taking it in would change.",
+	"help_codebook_import":  "Put a codebook file in the place of the project's codebook; for supervisors.",
+	"help_codebook_project": "Project file.",
+	"help_codebook_file":    "Codebook file, JSON.",
+	"help_codebook_force":   "Replace the file when it exists.",
+	"help_codebook_part":    "Take what is sound even if something is not.",
 
 	"help_json": "Write one JSON value.",
 }

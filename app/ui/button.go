@@ -88,9 +88,7 @@ func (b *Button) SetTooltip(text, hint string) { b.tooltip, b.tooltipHint = text
 // MouseIn implements desktop.Hoverable.
 func (b *Button) MouseIn(ev *desktop.MouseEvent) {
 	b.control.MouseIn(ev)
-	if layer := tooltipsOf(b); b.tooltip != "" && layer != nil {
-		layer.offer(b)
-	}
+	OfferTooltip(b, b.tooltip, b.tooltipHint)
 }
 
 // MouseOut implements desktop.Hoverable.

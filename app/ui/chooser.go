@@ -23,6 +23,7 @@ type Chooser struct {
 	control
 	OnPicked func(keys []string)          // after the user changed what is picked
 	OnCreate func(text string)            // the "new …" row was taken
+	OnFirst  func(name fyne.KeyName) bool // keys before the closed field uses them; true when taken
 	OnKey    func(name fyne.KeyName) bool // keys the field does not use; true when taken
 	options  ChooserOptions
 	index    *choiceIndex
@@ -116,6 +117,9 @@ func (c *Chooser) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (c *Chooser) TypedKey(ev *fyne.KeyEvent) {
+	if c.OnFirst != nil && c.OnFirst(ev.Name) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
 		c.Open("")

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,7 +23,7 @@ type DialogOptions struct {
 	Title   string
 	Text    string            // wrapped; may be ""
 	Content fyne.CanvasObject // under the text; may be nil
-	Buttons []DialogButton    // in the order shown, from the leading side
+	Buttons []DialogButton    // shown with Cancel first and Primary at the trailing end
 	Width   float32           // of the panel; 0 is 420
 }
 
@@ -33,7 +34,9 @@ type Dialog struct {
 	window  fyne.Window
 	options DialogOptions
 	buttons []*Button
-	body    *fyne.Container
+	title   *Text
+	middle  *Scroll // text and content
+	row     *fyne.Container
 	open    bool
 }
 
@@ -48,7 +51,9 @@ func ShowDialog(w fyne.Window, options DialogOptions) *Dialog {
 	if d.options.Width == 0 {
 		d.options.Width = 420
 	}
-	d.body = d.build()
+	d.options.Buttons = slices.Clone(d.options.Buttons)
+	slices.SortStableFunc(d.options.Buttons, func(a, b DialogButton) int { return a.place() - b.place() })
+	d.build()
 	d.ExtendBaseWidget(d)
 	w.Canvas().Overlays().Add(d)
 	d.focusDefault()
@@ -77,25 +82,34 @@ func (d *Dialog) Press(label string) bool {
 	return false
 }
 
-func (d *Dialog) build() *fyne.Container {
-	body := NewColumn(3*Step, NewText(d.options.Title, TextStyle{Weight: Bold, Size: 16, Truncate: true}))
+// place is the rank of a button in its row: all dialogs have one order.
+func (b DialogButton) place() int {
+	switch {
+	case b.Kind == Primary:
+		return 2
+	case b.Cancel:
+		return 0
+	}
+	return 1
+}
+
+func (d *Dialog) build() {
+	d.title = NewText(d.options.Title, TextStyle{Weight: Bold, Size: 16, Truncate: true})
+	middle := NewColumn(3 * Step)
 	if d.options.Text != "" {
-		body.Add(NewParagraph(d.options.Text, ParagraphStyle{Color: ColorSecondary}))
+		middle.Add(NewParagraph(d.options.Text, ParagraphStyle{Color: ColorSecondary}))
 	}
 	if d.options.Content != nil {
-		body.Add(d.options.Content)
+		middle.Add(d.options.Content)
 	}
-	if len(d.options.Buttons) > 0 {
-		row := NewFlow(2*Step, 2*Step)
-		row.Layout.(*Flow).Trailing = true
-		for i, b := range d.options.Buttons {
-			button := NewButton(b.Label, b.Kind, func() { d.answer(i) })
-			d.buttons = append(d.buttons, button)
-			row.Add(button)
-		}
-		body.Add(row)
+	d.middle = NewScroll(NewPad(dialogEdge, Step, middle))
+	d.row = NewFlow(2*Step, 2*Step)
+	d.row.Layout.(*Flow).Trailing = true
+	for i, b := range d.options.Buttons {
+		button := NewButton(b.Label, b.Kind, func() { d.answer(i) })
+		d.buttons = append(d.buttons, button)
+		d.row.Add(button)
 	}
-	return body
 }
 
 func (d *Dialog) answer(i int) {
@@ -135,7 +149,7 @@ func (d *Dialog) takeKey(ev *fyne.KeyEvent) {
 // CreateRenderer implements fyne.Widget.
 func (d *Dialog) CreateRenderer() fyne.WidgetRenderer {
 	r := &dialogRenderer{dialog: d, scrim: &canvas.Rectangle{}, panel: newFloatingPanel()}
-	r.objects = []fyne.CanvasObject{r.scrim, r.panel, d.body}
+	r.objects = []fyne.CanvasObject{r.scrim, r.panel, d.title, d.middle, d.row}
 	r.Refresh()
 	return r
 }
@@ -146,23 +160,38 @@ type dialogRenderer struct {
 	objects      []fyne.CanvasObject
 }
 
-const dialogPad = 5 * Step
+const (
+	dialogPad  = 5 * Step
+	dialogGap  = 2 * Step // between title, middle and buttons
+	dialogEdge = 2 * Step // of the middle, where focus rings are not cut
+)
 
 func (r *dialogRenderer) Destroy()                     {}
 func (r *dialogRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *dialogRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 
+// Layout gives the middle the height it needs or, in a low window, what title
+// and buttons leave of it; it scrolls then.
 func (r *dialogRenderer) Layout(size fyne.Size) {
+	d := r.dialog
 	r.scrim.Resize(size)
-	width := min(r.dialog.options.Width, size.Width-4*Step)
-	need := HeightFor(r.dialog.body, width-2*dialogPad) + 2*dialogPad
-	height := min(need, size.Height-4*Step)
+	width := min(d.options.Width, size.Width-4*Step)
+	inside := width - 2*dialogPad
+	title, row, around := d.title.MinSize().Height, HeightFor(d.row, inside), float32(2*dialogPad+2*dialogGap)
+	middle := HeightFor(d.middle.fit.content, inside+2*dialogEdge)
+	middle = max(min(middle, size.Height-4*Step-title-row-around), 0)
+	height := title + middle + row + around
 	// A little above the middle looks centred.
 	pos := fyne.NewPos(floor((size.Width-width)/2), floor((size.Height-height)*0.4))
 	r.panel.Move(pos)
 	r.panel.Resize(fyne.NewSize(width, height))
-	r.dialog.body.Move(pos.AddXY(dialogPad, dialogPad))
-	r.dialog.body.Resize(fyne.NewSize(width-2*dialogPad, height-2*dialogPad))
+	pos = pos.AddXY(dialogPad, dialogPad)
+	d.title.Move(pos)
+	d.title.Resize(fyne.NewSize(inside, title))
+	d.middle.Move(pos.AddXY(-dialogEdge, title+dialogGap))
+	d.middle.Resize(fyne.NewSize(inside+2*dialogEdge, middle))
+	d.row.Move(pos.AddXY(0, title+middle+2*dialogGap))
+	d.row.Resize(fyne.NewSize(inside, row))
 }
 
 func (r *dialogRenderer) Refresh() {
@@ -170,5 +199,7 @@ func (r *dialogRenderer) Refresh() {
 	r.scrim.Refresh()
 	paintFloatingPanel(r.panel, r.dialog)
 	r.Layout(r.dialog.Size())
-	r.dialog.body.Refresh()
+	for _, o := range r.objects[2:] {
+		o.Refresh()
+	}
 }

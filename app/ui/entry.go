@@ -32,11 +32,12 @@ type Entry struct {
 	OnChanged  func(text string)            // after every key that changed the text
 	OnCommit   func(text string)            // on Enter or focus loss, when changed
 	OnCancel   func()                       // on Esc, after the text was put back
+	OnFirst    func(name fyne.KeyName) bool // keys before the field uses them; true when taken
 	OnKey      func(name fyne.KeyName) bool // keys the field does not use; true when taken
 	OnMenu     func(at fyne.Position)       // in place of the field's own menu; in window coordinates
 	OnFocus    func(gained bool)            // after the focus came or went
 	OnShortcut func(s fyne.Shortcut) bool   // shortcuts the field does not use; true when taken
-	OnRefused  func(reason error)           // after a paste that could not be taken as it was: ErrNotUTF8, ErrTooLong
+	OnRefused  func(reason error)           // in place of Theme.SetOnRefused, after a paste that was not taken as it was: ErrNotUTF8, ErrTooLong
 
 	options   EntryOptions
 	edit      editor

@@ -41,6 +41,9 @@ func (v *entryView) arrangeLines(objects []fyne.CanvasObject, lines *textLines, 
 	o, height := v.origin(), v.lineHeight()
 	if lines == v.hint {
 		o.X = flagWidth
+		if !lines.RTL() {
+			o.X += hintGap
+		}
 	}
 	first, end := v.visible(lines)
 	for len(v.pictures) < end-first {
@@ -58,14 +61,14 @@ func (v *entryView) arrangeLines(objects []fyne.CanvasObject, lines *textLines, 
 }
 
 // placeholder returns the lines of the placeholder, wrapped to the box so that
-// they stand at the side where typing will begin.
+// they stand at the side where typing will begin, clear of the caret.
 func (v *entryView) placeholder() *textLines {
 	text, base := v.entry.options.Placeholder, v.entry.edit.lines.base
 	if v.hint == nil || v.hintText != text || v.hint.base != base {
 		v.hint, v.hintText = &textLines{}, text
 		v.hint.set([]rune(text), base)
 	}
-	v.hint.wrap(float64(v.room.Width / SizeInterface))
+	v.hint.wrap(float64(max(v.room.Width-hintGap, 1) / SizeInterface))
 	return v.hint
 }
 

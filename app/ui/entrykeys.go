@@ -45,6 +45,9 @@ func (e *Entry) AcceptsTab() bool { return e.OnKey != nil }
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	hideTooltip(e)
+	if e.OnFirst != nil && e.OnFirst(ev.Name) {
+		return
+	}
 	if e.menuKey(ev.Name) {
 		e.menuAtCaret()
 		return

@@ -44,11 +44,21 @@ func (e *Entry) paste(clipboard fyne.Clipboard) {
 		e.changedAndMoved()
 	}
 	switch {
-	case e.OnRefused == nil:
 	case len(text) > room:
-		e.OnRefused(ErrTooLong)
+		e.refuse(ErrTooLong)
 	case !utf8.ValidString(content):
-		e.OnRefused(ErrNotUTF8)
+		e.refuse(ErrNotUTF8)
+	}
+}
+
+// refuse tells the field's owner, or else the program.
+func (e *Entry) refuse(reason error) {
+	tell := e.OnRefused
+	if tell == nil {
+		tell = current().refused
+	}
+	if tell != nil {
+		tell(reason)
 	}
 }
 

@@ -12,11 +12,15 @@ const (
 	entryPadY  float32 = 5
 	caretWidth float32 = 2
 	flagWidth  float32 = 4
-	errorRoom  float32 = 20
+	hintGap    float32 = caretWidth + flagWidth // keeps the placeholder beside the caret
+	errorLines         = 4                      // at most
 )
 
 // HeightFor implements WidthSensitive.
-func (e *Entry) HeightFor(float32) float32 { return e.MinSize().Height }
+func (e *Entry) HeightFor(width float32) float32 {
+	e.MinSize() // there is a view from then on
+	return e.view.boxHeight() + e.view.errorRoom(width)
+}
 
 // CreateRenderer implements fyne.Widget.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
@@ -26,7 +30,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 		glow:  &canvas.Rectangle{CornerRadius: RadiusControl + 2, StrokeWidth: 2},
 		caret: &canvas.Rectangle{},
 		flag:  &canvas.Rectangle{},
-		error: NewText("", TextStyle{Size: SizeSmall, Color: ColorWarning, Truncate: true}),
+		error: NewParagraph("", ParagraphStyle{Size: SizeSmall, Color: ColorWarning, MaxLines: errorLines}),
 	}
 	v.inside = container.NewWithoutLayout()
 	v.clip = container.NewClip(v.inside)
@@ -45,7 +49,7 @@ type entryView struct {
 	entry       *Entry
 	box, glow   *canvas.Rectangle
 	caret, flag *canvas.Rectangle
-	error       *Text
+	error       *Paragraph
 	clip        fyne.CanvasObject
 	inside      *fyne.Container
 	objects     []fyne.CanvasObject
@@ -81,18 +85,29 @@ func (v *entryView) lineHeight() float32 {
 }
 
 func (v *entryView) MinSize() fyne.Size {
-	height := float32(v.rows())*v.lineHeight() + 2*entryPadY
-	if v.entry.problem != "" {
-		height += errorRoom
+	return fyne.NewSize(6*SizeInterface, v.boxHeight()+v.errorRoom(v.entry.Size().Width))
+}
+
+func (v *entryView) boxHeight() float32 { return float32(v.rows())*v.lineHeight() + 2*entryPadY }
+
+// errorRoom is the height of the words under a field of a width; 0 is not known
+// yet.
+func (v *entryView) errorRoom(width float32) float32 {
+	switch {
+	case v.entry.problem == "":
+		return 0
+	case width <= 2*entryPadX:
+		return v.error.style.lineHeight()
 	}
-	return fyne.NewSize(6*SizeInterface, height)
+	return v.error.HeightFor(width - 2*entryPadX)
 }
 
 func (v *entryView) Layout(size fyne.Size) {
 	if v.entry.problem != "" {
-		size.Height -= errorRoom
+		room := min(v.errorRoom(size.Width), max(size.Height-v.boxHeight(), 0))
+		size.Height -= room
 		v.error.Move(fyne.NewPos(entryPadX, size.Height))
-		v.error.Resize(fyne.NewSize(size.Width-2*entryPadX, errorRoom))
+		v.error.Resize(fyne.NewSize(size.Width-2*entryPadX, room))
 	}
 	top := float32(0)
 	if !v.entry.options.Multiline {

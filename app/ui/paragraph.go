@@ -26,6 +26,8 @@ type Paragraph struct {
 	text  string
 	style ParagraphStyle
 
+	emphasis [][2]int // ranges of code points, half-open
+
 	base   bidi.Base       // that shaped was made with
 	shaped *bidi.Paragraph // of the text, made on first use
 	lines  *bidi.Lines     // at width
@@ -49,6 +51,10 @@ func (p *Paragraph) SetText(text string) {
 	}
 }
 
+// SetEmphasis marks ranges of the text, in code points and half-open, as the
+// words that were looked for; those outside the text mark nothing.
+func (p *Paragraph) SetEmphasis(ranges ...[2]int) { p.emphasis = ranges; p.Refresh() }
+
 // Text returns the whole logical text.
 func (p *Paragraph) Text() string { return p.text }
 
@@ -62,6 +68,12 @@ func (p *Paragraph) AccessibilityRole() fyne.AccessibleRole { return fyne.Access
 func (p *Paragraph) SetStyle(style ParagraphStyle) {
 	p.style, p.shaped, p.lines = style, nil, nil
 	p.Refresh()
+}
+
+// oneLineWidth implements oneLiner.
+func (p *Paragraph) oneLineWidth() float32 {
+	p.prepare()
+	return ceil(float32(p.shaped.Wrap(0).Width())*p.style.size()) + p.style.inset()
 }
 
 // HeightFor implements WidthSensitive.
@@ -89,15 +101,21 @@ func (s ParagraphStyle) inset() float32 {
 	return 0
 }
 
+// prepare shapes the text in the direction it has now: the interface may have
+// turned round.
+func (p *Paragraph) prepare() {
+	base := p.style.Direction.base(p.text)
+	if p.shaped == nil || p.base != base {
+		p.base, p.lines = base, nil
+		p.shaped = p.shape(p.text)
+	}
+}
+
 // wrap returns the lines at a width of the widget.
 func (p *Paragraph) wrap(width float32) *bidi.Lines {
-	base := p.style.Direction.base(p.text) // the interface may have turned round
-	if p.lines != nil && p.width == width && p.base == base {
+	p.prepare()
+	if p.lines != nil && p.width == width {
 		return p.lines
-	}
-	if p.shaped == nil || p.base != base {
-		p.base = base
-		p.shaped = p.shape(p.text)
 	}
 	p.width = width
 	em := float64(max(width-p.style.inset(), 1) / p.style.size())

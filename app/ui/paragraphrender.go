@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"hashiya/app/bidi"
 )
 
 func newBar() *canvas.Rectangle { return &canvas.Rectangle{CornerRadius: 1} }
@@ -11,6 +13,7 @@ func newBar() *canvas.Rectangle { return &canvas.Rectangle{CornerRadius: 1} }
 type paragraphRenderer struct {
 	paragraph *Paragraph
 	bar       *canvas.Rectangle
+	marks     []*canvas.Rectangle // behind emphasised words; reused
 	pictures  []*linePicture
 	objects   []fyne.CanvasObject
 }
@@ -35,7 +38,8 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 		return
 	}
 	lines := p.wrap(size.Width)
-	r.provide(lines.Count())
+	places := p.emphasised(lines)
+	r.provide(lines.Count(), len(places))
 	// The bar stands where the reading of the text starts.
 	left := p.style.inset()
 	barX := float32(0)
@@ -49,6 +53,10 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 	r.bar.Resize(fyne.NewSize(3, all))
 	ink := theme.ColorForWidget(p.style.color(), p)
 	rtl := p.shaped.RTL()
+	for i, at := range places {
+		r.marks[i].Move(fyne.NewPos(left+float32(at.From)*em-1, top+float32(at.line)*height+2))
+		r.marks[i].Resize(fyne.NewSize(float32(at.To-at.From)*em+2, height-4))
+	}
 	for i, picture := range r.pictures {
 		// A picture is only as wide as its ink, which spares the painter
 		// transparent pixels; two pixels on each side hold overhanging strokes.
@@ -63,16 +71,44 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 	}
 }
 
-// provide has a picture for each of n lines.
-func (r *paragraphRenderer) provide(n int) {
-	if len(r.pictures) == n && r.objects != nil {
+// emphasisPlace is where emphasised words stand on a line, in em.
+type emphasisPlace struct {
+	bidi.Range
+	line int
+}
+
+// emphasised returns the places of the emphasised words, one for each visual
+// run of them.
+func (p *Paragraph) emphasised(lines *bidi.Lines) []emphasisPlace {
+	var places []emphasisPlace
+	for line := range lines.Count() {
+		start, end := lines.Span(line)
+		for _, e := range p.emphasis {
+			for _, at := range lines.Rects(line, max(e[0], start), min(e[1], end)) {
+				places = append(places, emphasisPlace{at, line})
+			}
+		}
+	}
+	return places
+}
+
+// provide has a picture for each of n lines, and a mark for each emphasis.
+func (r *paragraphRenderer) provide(n, marks int) {
+	if len(r.pictures) == n && len(r.marks) == marks && r.objects != nil {
 		return
 	}
+	for len(r.marks) < marks {
+		r.marks = append(r.marks, &canvas.Rectangle{CornerRadius: 3})
+	}
+	r.marks = r.marks[:marks]
 	for len(r.pictures) < n {
 		r.pictures = append(r.pictures, newLinePicture())
 	}
 	r.pictures = r.pictures[:n]
 	r.objects = append(r.objects[:0:0], r.bar)
+	for _, mark := range r.marks {
+		r.objects = append(r.objects, mark)
+	}
 	for _, picture := range r.pictures {
 		r.objects = append(r.objects, picture.raster)
 	}
@@ -84,4 +120,8 @@ func (r *paragraphRenderer) Refresh() {
 	r.bar.Hidden = !p.style.Bar
 	r.bar.Refresh()
 	r.Layout(p.Size())
+	for _, mark := range r.marks {
+		mark.FillColor = theme.ColorForWidget(ColorHit, p)
+		mark.Refresh()
+	}
 }

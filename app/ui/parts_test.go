@@ -74,7 +74,9 @@ func TestDialogAnswers(t *testing.T) {
 		{"enter takes the default", []string{"Enter"}, "delete"},
 		{"space takes what has the focus", []string{" "}, "delete"},
 		{"esc takes cancel", []string{"Esc"}, "keep"},
-		{"tab goes to the next", []string{"Tab", "Enter"}, "other"},
+		{"the default stands last", []string{"Tab", "Enter"}, "keep"},
+		{"others stand before it", []string{"S-Tab", "Enter"}, "other"},
+		{"cancel stands first", []string{"S-Tab", "S-Tab", "Enter"}, "keep"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			newApp(t)
@@ -97,11 +99,20 @@ func TestDialogAnswers(t *testing.T) {
 func TestDialogStaysInWindow(t *testing.T) {
 	newApp(t)
 	w := newWindow(t, NewEntry(EntryOptions{}), fyne.NewSize(260, 200))
-	d := ShowDialog(w, DialogOptions{Title: "t", Text: strings.Repeat("long text ", 100), Buttons: []DialogButton{{Label: "OK"}}})
+	last := NewButton("last", Plain, nil)
+	d := ShowDialog(w, DialogOptions{
+		Title: "t", Text: strings.Repeat("long text ", 100), Content: last, Buttons: []DialogButton{{Label: "OK"}},
+	})
 	r := test.WidgetRenderer(d).(*dialogRenderer)
 	pos, size := r.panel.Position(), r.panel.Size()
 	if pos.X < 0 || pos.Y < 0 || pos.X+size.Width > 260 || pos.Y+size.Height > 200 {
 		t.Errorf("panel at %v, size %v, in a window of 260 by 200", pos, size)
+	}
+	if end := d.row.Position().Y + d.row.Size().Height; end != pos.Y+size.Height-dialogPad {
+		t.Errorf("the buttons end at %v, in a panel that ends at %v", end, pos.Y+size.Height)
+	}
+	if w.Canvas().Focus(last); d.middle.Offset() == 0 {
+		t.Error("what is focused below the edge is not scrolled into sight")
 	}
 }
 

@@ -26,7 +26,7 @@ func (s *Split) Children() []fyne.CanvasObject {
 }
 
 // Children implements Parent.
-func (d *Dialog) Children() []fyne.CanvasObject { return []fyne.CanvasObject{d.body} }
+func (d *Dialog) Children() []fyne.CanvasObject { return []fyne.CanvasObject{d.title, d.middle, d.row} }
 
 // Children implements Parent.
 func (p *Popover) Children() []fyne.CanvasObject {

@@ -3,6 +3,9 @@ package ui
 import (
 	"slices"
 	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestScalePlacesFigures(t *testing.T) {
@@ -33,6 +36,31 @@ func TestScalePlacesFigures(t *testing.T) {
 	shown := s.CreateRenderer().(*scaleRenderer)
 	if hidden := []bool{shown.marks[0].Hidden, shown.marks[3].Hidden}; !slices.Equal(hidden, []bool{true, false}) {
 		t.Errorf("hidden marks %v, want the one without a figure", hidden)
+	}
+}
+
+// TestScaleOfOpenRanges has "less than 400" and "more than 20" beside 37.
+func TestScaleOfOpenRanges(t *testing.T) {
+	newApp(t)
+	s := NewScale([]ScalePoint{
+		{From: 37, To: 37, Label: "37"}, {From: 20, OpenTo: true, Label: "> 20"}, {To: 400, OpenFrom: true, Label: "< 400"},
+	}, ToneCount)
+	for _, rtl := range []bool{false, true} {
+		useTheme(func(th *Theme) { th.SetRightToLeft(rtl) })
+		r := test.WidgetRenderer(s).(*scaleRenderer)
+		s.Resize(fyne.NewSize(300, 100))
+		r.Refresh()
+		less, more, dot := r.marks[0], r.marks[1], r.marks[2]
+		if less.Size().Width < 200 || more.Size().Width < 200 || dot.Size().Width != scaleDot {
+			t.Errorf("rtl %v: widths %v, %v, %v; want two bars and a dot", rtl, less.Size(), more.Size(), dot.Size())
+		}
+		leading, trailing := r.fades[0].Position().X, r.fades[1].Position().X
+		if (leading < trailing) == rtl || r.fades[0].Hidden || !r.fades[2].Hidden {
+			t.Errorf("rtl %v: the open ends are at %v and %v", rtl, leading, trailing)
+		}
+		if ahead := dot.Position().X < 150; ahead == rtl {
+			t.Errorf("rtl %v: the low figure is at %v of 300", rtl, dot.Position().X)
+		}
 	}
 }
 

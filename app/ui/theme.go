@@ -41,6 +41,7 @@ type Theme struct {
 
 	logicalArrows bool
 	menuLabels    *MenuLabels
+	refused       func(reason error)
 }
 
 var _ fyne.Theme = (*Theme)(nil)
@@ -81,6 +82,10 @@ func (t *Theme) SetMenuLabels(labels *MenuLabels) { t.menuLabels = labels }
 
 // MenuLabels returns what SetMenuLabels was given.
 func (t *Theme) MenuLabels() *MenuLabels { return t.menuLabels }
+
+// SetOnRefused has pastes told that a field without an OnRefused of its own
+// could not take as they were: ErrNotUTF8, ErrTooLong.
+func (t *Theme) SetOnRefused(tell func(reason error)) { t.refused = tell }
 
 // Color implements fyne.Theme for the tokens and for Fyne's own names.
 func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {

@@ -12,15 +12,15 @@ import (
 const tooltipDelay = 600 * time.Millisecond
 
 // Tooltips shows what the button under the mouse does, see Button.SetTooltip.
-// Put one over the content of a window, or of an overlay of one's own, in a
-// stack: Fyne gives the mouse to overlays, so a tooltip cannot be one. It lets
-// clicks through. A tooltip goes when the mouse leaves, on a press, and on a key
+// Put one over the content of a window, directly in its outermost container, or
+// over that of an overlay of one's own, as one of its Children: Fyne gives the
+// mouse to overlays, so a tooltip cannot be one. It lets clicks through. A tooltip goes when the mouse leaves, on a press, and on a key
 // that reaches a widget of this package; for other keys call Dismiss.
 type Tooltips struct {
 	widget.BaseWidget
 	runner     Runner
 	stop       func() // ends the wait
-	owner      *Button
+	owner      fyne.CanvasObject
 	shown      bool
 	text, hint string
 }
@@ -50,14 +50,25 @@ func (t *Tooltips) Dismiss() {
 	}
 }
 
-// offer shows the tooltip of a button that the mouse stays on.
-func (t *Tooltips) offer(b *Button) {
+// OfferTooltip says what an object under the mouse does, and the key that does
+// the same, when the mouse rests on it; without a Tooltips layer it does nothing.
+// Widgets of other packages call it when the mouse comes.
+func OfferTooltip(owner fyne.CanvasObject, text, hint string) {
+	if t := tooltipsOf(owner); t != nil && text != "" {
+		t.offer(owner, text, hint)
+	}
+}
+
+// HideTooltip takes the tooltip away that is over the tree that shows o, if any.
+func HideTooltip(o fyne.CanvasObject) { hideTooltip(o) }
+
+func (t *Tooltips) offer(owner fyne.CanvasObject, text, hint string) {
 	t.Dismiss()
-	t.owner = b
+	t.owner = owner
 	t.stop = t.runner.After(tooltipDelay, func() {
 		t.runner.Do(func() {
-			if t.owner == b {
-				t.text, t.hint, t.shown = b.tooltip, b.tooltipHint, true
+			if t.owner == owner {
+				t.text, t.hint, t.shown = text, hint, true
 				t.Refresh()
 			}
 		})
@@ -74,11 +85,12 @@ func tooltipsOf(o fyne.CanvasObject) *Tooltips {
 	if root == nil {
 		root = c.Content()
 	}
-	path := pathTo(root, func(at fyne.CanvasObject) bool { _, ok := at.(*Tooltips); return ok })
-	if path == nil {
-		return nil
+	for _, child := range childrenOf(root) {
+		if t, is := child.(*Tooltips); is {
+			return t
+		}
 	}
-	return path[len(path)-1].(*Tooltips)
+	return nil
 }
 
 // hideTooltip dismisses the tooltip, if any, over the tree that shows o.

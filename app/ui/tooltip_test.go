@@ -87,6 +87,26 @@ func TestTooltipStaysInWindow(t *testing.T) {
 	}
 }
 
+// TestTooltipOfOtherWidgets is for those of other packages.
+func TestTooltipOfOtherWidgets(t *testing.T) {
+	newApp(t)
+	timer := &clock{}
+	layer, _, w := tooltipWindow(t, timer)
+	chip := NewChip("x", ToneActor)
+	w.Content().(*fyne.Container).Objects[0].(*fyne.Container).Add(chip)
+	OfferTooltip(chip, "", "F1")
+	if timer.fire(); layer.Shown() != "" {
+		t.Errorf("no words are shown as %q", layer.Shown())
+	}
+	OfferTooltip(chip, "what it does", "F1")
+	if timer.fire(); layer.Shown() != "what it does" {
+		t.Errorf("shown: %q", layer.Shown())
+	}
+	if HideTooltip(chip); layer.Shown() != "" {
+		t.Errorf("still there: %q", layer.Shown())
+	}
+}
+
 func TestIconButtonIsCalledByItsTooltip(t *testing.T) {
 	newApp(t)
 	b := NewButton("", Quiet, nil)

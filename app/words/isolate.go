@@ -8,30 +8,51 @@ import (
 
 const (
 	leftToRightIsolate = '\u2066'
+	rightToLeftIsolate = '\u2067'
 	firstStrongIsolate = '\u2068'
 	popIsolate         = '\u2069'
 )
 
 // Isolate makes a text keep its own direction and order inside another one
-// (UAX #9, section 2.4). Isolates that the text itself leaves open, or closes
-// without having opened them, cannot reach beyond it; its own characters all
-// stay. The empty text stays empty.
+// (UAX #9, section 2.4). The direction is that of its first strong letter,
+// which may stand in an isolate of its own. Isolates that the text itself
+// leaves open, or closes without having opened them, cannot reach beyond it;
+// its own characters all stay. The empty text stays empty.
 func Isolate(s string) string {
 	if s == "" {
 		return ""
 	}
-	open, stray := 0, 0
+	open, stray, holds := 0, 0, false
 	for _, r := range s {
 		switch {
 		case r >= leftToRightIsolate && r <= firstStrongIsolate:
-			open++
+			open, holds = open+1, true
 		case r == popIsolate && open > 0:
 			open--
 		case r == popIsolate:
 			stray++
 		}
 	}
-	return strings.Repeat(string(firstStrongIsolate), 1+stray) + s + strings.Repeat(string(popIsolate), 1+open)
+	start := firstStrongIsolate
+	if holds {
+		start = directed(s)
+	}
+	return strings.Repeat(string(start), 1+stray) + s + strings.Repeat(string(popIsolate), 1+open)
+}
+
+// directed returns the isolate of the direction of a text's first strong
+// letter. First-strong isolates do not look into those inside them (UAX #9,
+// rule P2), and would take two isolated Arabic names for left to right.
+func directed(s string) rune {
+	for _, r := range s {
+		switch classOf(r) {
+		case bidi.L:
+			return leftToRightIsolate
+		case bidi.R, bidi.AL:
+			return rightToLeftIsolate
+		}
+	}
+	return firstStrongIsolate
 }
 
 // isolate isolates a text where it would not keep its order in a sentence of

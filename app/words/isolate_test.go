@@ -1,12 +1,18 @@
 package words_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
+	"hashiya/app/bidi"
 	"hashiya/app/words"
 )
 
 const (
+	lri = "\u2066"
+	rli = "\u2067"
 	fsi = "\u2068"
 	pdi = "\u2069"
 )
@@ -77,15 +83,45 @@ func TestIsolateIsClosed(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                    "",
 		"a":                   fsi + "a" + pdi,
-		"a" + fsi + "b":       fsi + "a" + fsi + "b" + pdi + pdi,
-		"a\u2066b\u2067c":     fsi + "a\u2066b\u2067c" + pdi + pdi + pdi,
+		"a" + fsi + "b":       lri + "a" + fsi + "b" + pdi + pdi,
+		"a\u2066b\u2067c":     lri + "a\u2066b\u2067c" + pdi + pdi + pdi,
 		"a" + pdi + "b":       fsi + fsi + "a" + pdi + "b" + pdi,
-		pdi + fsi + "a":       fsi + fsi + pdi + fsi + "a" + pdi + pdi,
-		fsi + "a" + pdi:       fsi + fsi + "a" + pdi + pdi,
-		fsi + pdi + pdi + "a": fsi + fsi + fsi + pdi + pdi + "a" + pdi,
+		pdi + fsi + "a":       lri + lri + pdi + fsi + "a" + pdi + pdi,
+		fsi + "a" + pdi:       lri + fsi + "a" + pdi + pdi,
+		fsi + "12" + pdi:      fsi + fsi + "12" + pdi + pdi,
+		fsi + "قسد" + pdi:     rli + fsi + "قسد" + pdi + pdi,
+		fsi + pdi + pdi + "a": lri + lri + fsi + pdi + pdi + "a" + pdi,
 	} {
 		if got := words.Isolate(text); got != want {
 			t.Errorf("%q gives %q, want %q", text, got, want)
+		}
+	}
+}
+
+// The order of names that are isolated each for itself, and then together, is
+// that of their own direction, whatever stands around them.
+func TestIsolatedNamesKeepTheirOrder(t *testing.T) {
+	for _, c := range []struct {
+		base    bidi.Base
+		a, b    string
+		aIsLeft bool
+	}{
+		{bidi.BaseLTR, "قسد", "داعش", false},
+		{bidi.BaseRTL, "قسد", "داعش", false},
+		{bidi.BaseLTR, "SDF", "ISIS", true},
+		{bidi.BaseRTL, "SDF", "ISIS", true},
+		{bidi.BaseLTR, "قسد", "ISIS", false},
+		{bidi.BaseRTL, "SDF", "داعش", true},
+	} {
+		both := words.Isolate(words.Isolate(c.a) + " + " + words.Isolate(c.b))
+		levels, _ := bidi.Levels([]rune("x "+both+" y"), c.base)
+		order := bidi.VisualOrder(levels)
+		place := func(name string) int {
+			before, _, _ := strings.Cut("x "+both, name)
+			return slices.Index(order, utf8.RuneCountInString(before))
+		}
+		if place(c.a) < place(c.b) != c.aIsLeft {
+			t.Errorf("%q and %q in base %v: the first is at %v, the second at %v", c.a, c.b, c.base, place(c.a), place(c.b))
 		}
 	}
 }

@@ -23,6 +23,10 @@ func (w *Words) SetDigits(digits Digits) { w.digits = digits }
 // Number returns a number in the digits chosen, without grouping.
 func (w *Words) Number(n int) string { return w.inDigits(strconv.Itoa(n)) }
 
+// Decimal returns a number given in ASCII digits, such as "0.5", in the digits
+// chosen.
+func (w *Words) Decimal(number string) string { return w.inDigits(number) }
+
 // ArabicDigits reports whether numbers are written in Arabic-Indic digits.
 func (w *Words) ArabicDigits() bool { return w.digits == ArabicIndic }
 

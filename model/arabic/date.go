@@ -45,9 +45,14 @@ const (
 
 // ParseDate reads the words an annotator selected as a date: absolute dates in
 // digits (day first, or ISO) or with month names of the Levant, Egypt and the
-// Maghreb, weekdays, days and parts of days relative to the publication, spans
-// of time before it, periods and durations. It is false where nothing of that
-// stands. Hijri dates are not read.
+// Maghreb, Hijri dates, weekdays, days and parts of days relative to the
+// publication, spans of time before it, periods and durations. It is false where
+// nothing of that stands. A date that does not exist («31 نيسان») has neither
+// Start nor End, and Basis says so.
+//
+// Hijri dates go by the tabular Islamic calendar, so that the day may differ by
+// one from the calendar that the text follows; a Gregorian date beside one
+// stands for both.
 //
 // published is the publication date ("2018-10-13"); without a whole date,
 // relative words keep their type and resolve to "", and Basis says so.
@@ -56,10 +61,20 @@ const (
 // day itself only with «اليوم». «منذ» leaves the end open when the start is
 // known to the day, and otherwise ends at the publication.
 func ParseDate(text, published string) (Date, bool) {
+	return newResolver(published).resolve(readSentence(text).dateWords())
+}
+
+func newResolver(published string) resolver {
 	day, err := time.Parse(time.DateOnly, published)
-	r := resolver{dateWords: readSentence(text).dateWords(), published: day, known: err == nil}
+	return resolver{published: day, known: err == nil}
+}
+
+// resolve gives the date of the words, if they are one.
+func (r resolver) resolve(words dateWords) (Date, bool) {
+	r.dateWords = words
 	for _, resolve := range []func() (Date, bool){
-		r.digitDate, r.monthDate, r.yearDate, r.anaphora, r.dayDate, r.edgeDate, r.unitDate, r.recentDate,
+		r.digitDate, r.monthDate, r.hijriDate, r.monthDayDate, r.yearDate, r.anaphora, r.dayDate, r.edgeDate,
+		r.unitDate, r.recentDate,
 	} {
 		if d, ok := resolve(); ok {
 			return d, true

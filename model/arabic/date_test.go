@@ -75,6 +75,26 @@ func TestParseDate(t *testing.T) {
 		{"على مدى شهرين", "", "", "duration", "duration"},
 		{"اليوم نفسه", "", "", "anaphoric", "day"},
 		{"31 شباط 2018", "", "", "absolute", "day"},
+		{"31 نيسان", "", "", "absolute_partial", "day"},
+		{"31/02/2018", "", "", "absolute", "day"},
+		{"31 محرم 1440", "", "", "absolute", "day"},
+		{"الخامس من الشهر الجاري", "2018-10-05", "2018-10-05", "relative", "day"},
+		{"11 من الشهر الماضي", "2018-09-11", "2018-09-11", "relative", "day"},
+		{"31 من الشهر الماضي", "", "", "relative", "day"},
+		{"أيلول (سبتمبر) الماضي", "2018-09", "", "month_name_dual", "month"},
+		{"2 آب/أغسطس 2018م", "2018-08-02", "2018-08-02", "absolute", "day"},
+		{"قبل أسبوعين", "2018-09-29", "", "relative", "approximate"},
+		{"مطلع الشهر الجاري", "2018-10-01", "", "relative", "approximate"},
+		{"1 محرم 1440 هـ", "2018-09-12", "2018-09-12", "absolute", "day"},
+		{"١/١/١٤٤٠هـ", "2018-09-12", "2018-09-12", "absolute", "day"},
+		{"1440-01-01", "2018-09-12", "2018-09-12", "absolute", "day"},
+		{"15 ذي الحجة 1439", "2018-08-27", "2018-08-27", "absolute", "day"},
+		{"الثاني من صفر", "2018-10-13", "2018-10-13", "absolute_partial", "day"},
+		{"رمضان الماضي", "2018-05-16", "2018-06-14", "absolute_partial", "month"},
+		{"شهر رمضان 1439هـ", "2018-05-16", "2018-06-14", "absolute_partial", "month"},
+		{"نهاية ذو القعدة 1439", "2018-08-12", "", "absolute_partial", "approximate"},
+		{"عام 1439 هـ", "2017-09-22", "2018-09-11", "year", "year"},
+		{"1 محرم 1440 هـ الموافق 11 أيلول 2018", "2018-09-11", "2018-09-11", "absolute", "day"},
 		{"قبل 5000 عام", "", "", "relative", "approximate"},
 	}
 	for _, test := range tests {
@@ -87,7 +107,7 @@ func TestParseDate(t *testing.T) {
 }
 
 func TestParseDateRefuses(t *testing.T) {
-	for _, text := range []string{"", "كلام آخر", "شهر", "يوم", "من قبل", "قبل أن", "31/02/2018", "37 عنصراً", "السبب", "الجامعة"} {
+	for _, text := range []string{"", "كلام آخر", "شهر", "يوم", "من قبل", "قبل أن", "باب", "37 عنصراً", "السبب", "الجامعة"} {
 		if d, ok := ParseDate(text, testPublished); ok {
 			t.Errorf("ParseDate(%q) = %+v, want none", text, d)
 		}
@@ -112,6 +132,12 @@ func TestParseDateBasis(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"الجمعة", "weekday before publication 2018-10-13"},
 		{"السبت", "weekday before publication 2018-10-13, itself a Saturday: perhaps that day"},
+		{"5 محرم 1440", "Hijri date by the tabular Islamic calendar, civil epoch: the day may differ by one"},
+		{"31/02/2018", "the calendar has no such day"},
+		{
+			"1 محرم 1440 الموافق 21 أيلول 2018",
+			"day and month in the text, year in the text; the Hijri date beside it is 2018-09-12: check both",
+		},
 		{"أمس الأحد", "day -1 from publication 2018-10-13; the text says Sunday, 2018-10-12 is a Friday: check the publication date"},
 	}
 	for _, test := range tests {

@@ -14,10 +14,7 @@ func (d *dateWords) readDigits(s sentence, i int) int {
 	parts, to := s.digitChain(i)
 	switch {
 	case len(parts) == 3:
-		if day, ok := wholeDate(parts); ok {
-			d.dates = append(d.dates, day)
-		}
-		return to
+		return d.addWhole(s, parts, to)
 	case len(parts) == 2 && s.isMarkAt(i+1, "/") && parts[0] <= 31 && parts[1] >= 1 && parts[1] <= 12:
 		d.points = append(d.points, monthPoint{days: parts[:1], month: time.Month(parts[1])})
 		return to
@@ -25,15 +22,35 @@ func (d *dateWords) readDigits(s sentence, i int) int {
 	if _, _, ok := s.timeUnitBehind(i); ok {
 		return i
 	}
+	era, end := s.eraAt(to)
 	for _, part := range parts {
 		switch {
+		case isHijriYear(part) && (era == hijriEra || era == noEra && len(d.hijri.points) > 0):
+			d.hijri.years = append(d.hijri.years, part)
+			to = end
 		case part >= 1900 && part < 2100:
 			d.years = append(d.years, part)
+			to = end
 		case part >= 1 && part <= 31:
 			d.pending = append(d.pending, part)
 		}
 	}
 	return to
+}
+
+// addWhole adds a date of three numbers, in the calendar that its year tells.
+func (d *dateWords) addWhole(s sentence, parts []int, to int) int {
+	era, end := s.eraAt(to)
+	if day, ok := wholeHijri(parts); ok && era != gregorianEra {
+		d.hijri.dates = append(d.hijri.dates, day)
+		return end
+	}
+	if day, ok := wholeDate(parts); ok {
+		d.dates = append(d.dates, day)
+		return end
+	}
+	d.unreal = true
+	return end
 }
 
 // digitChain reads digits joined by one kind of mark: "12/10/2018",
@@ -106,11 +123,20 @@ func (d *dateWords) readOrdinal(s sentence, i int) int {
 	for s.word(to) == "من" || s.word(to) == "شهر" {
 		to++
 	}
-	if _, _, ok := s.monthAt(to); !ok {
+	if _, _, ok := s.monthAt(to); !ok && !s.isRelativeMonth(to) {
 		return i
 	}
 	d.pending = append(d.pending, day)
 	return to
+}
+
+// isRelativeMonth reports «الشهر الجاري», «هذا الشهر» at token i.
+func (s sentence) isRelativeMonth(i int) bool {
+	if s.word(i) == "هذا" {
+		return s.word(i+1) == "الشهر"
+	}
+	which, st, ok := reading(s.word(i+1), periods)
+	return ok && which != noTense && st.article && s.word(i) == "الشهر"
 }
 
 // ordinal reads an ordinal up to 39 and where it ends; i without one.

@@ -7,7 +7,10 @@ import (
 
 // digitDate resolves whole dates in digits.
 func (r resolver) digitDate() (Date, bool) {
-	if len(r.dates) == 0 {
+	switch {
+	case len(r.dates) == 0 && r.unreal:
+		return Date{Type: absolute, Precision: toDay, Basis: noSuchDay}, true
+	case len(r.dates) == 0:
 		return Date{}, false
 	}
 	first, last := r.dates[0], r.dates[len(r.dates)-1]
@@ -56,7 +59,7 @@ func (r resolver) monthDate() (Date, bool) {
 	if !ok || r.direction == since {
 		end = time.Time{}
 	}
-	d.Basis += r.weekdayCheck(start)
+	d.Basis += r.weekdayCheck(start) + r.hijriCheck(start)
 	return r.days(d, start, end), true
 }
 

@@ -7,6 +7,8 @@ type dateWords struct {
 	dates    []time.Time // whole dates in digits
 	points   []monthPoint
 	years    []int
+	hijri    hijriWords
+	unreal   bool // digits in the form of a date that no calendar has
 	weekdays []time.Weekday
 	pending  []int // days whose month has not been read yet
 
@@ -121,7 +123,12 @@ func (d *dateWords) readMonth(s sentence, i int) int {
 		return i
 	}
 	_, single, _ := s.monthName(i)
-	d.points = append(d.points, monthPoint{d.pending, time.Month(month), to > single})
+	point := monthPoint{d.pending, time.Month(month.number), to > single}
+	if month.hijri {
+		d.hijri.points = append(d.hijri.points, point)
+	} else {
+		d.points = append(d.points, point)
+	}
 	d.pending = nil
 	return to
 }

@@ -12,29 +12,55 @@ var monthNames = map[string]int{
 	"يوليوز": 7, "غشت": 8, "شتنبر": 9, "نونبر": 11, "دجنبر": 12,
 }
 
-// monthAt reads the name of a month at token i: its number and where it ends.
-// Two names of one month with a mark between them are one («سبتمبر/أيلول»).
-func (s sentence) monthAt(i int) (month, to int, ok bool) {
+// calendarMonth is a month of the Gregorian or of the Hijri calendar.
+type calendarMonth struct {
+	number int
+	hijri  bool
+}
+
+// monthAt reads the name of a month at token i and where it ends. Two names of
+// one month with a mark between them are one («سبتمبر/أيلول»).
+func (s sentence) monthAt(i int) (month calendarMonth, to int, ok bool) {
 	month, to, ok = s.monthName(i)
 	if ok && s.isMarkAt(to, dashes+"/(") {
 		if same, end, ok := s.monthName(to + 1); ok && same == month {
+			if s.isMarkAt(to, "(") && s.isMarkAt(end, ")") {
+				end++
+			}
 			return month, end, true
 		}
 	}
 	return month, to, ok
 }
 
-func (s sentence) monthName(i int) (month, to int, ok bool) {
-	for _, st := range stems(s.word(i)) {
-		if st.article {
+func (s sentence) monthName(i int) (month calendarMonth, to int, ok bool) {
+	word := s.word(i)
+	for _, st := range stems(word) {
+		if st.article || st.cut > 0 && isShortMonth(st.text) && word != "و"+st.text {
 			continue
 		}
-		if month, ok := monthNames[st.text+" "+s.word(i+1)]; ok {
-			return month, i + 2, true
-		}
-		if month, ok := monthNames[st.text]; ok {
-			return month, i + 1, true
+		for calendar, names := range [...]map[string]int{monthNames, hijriMonths} {
+			if number, ok := names[st.text+" "+s.word(i+1)]; ok {
+				return calendarMonth{number, calendar == 1}, i + 2, true
+			}
+			if number, ok := names[st.text]; ok {
+				return calendarMonth{number, calendar == 1}, i + 1, true
+			}
 		}
 	}
-	return 0, i, false
+	return calendarMonth{}, i, false
+}
+
+// isShortMonth reports names that are part of common words: «باب», «لاب».
+func isShortMonth(name string) bool { return name == "اب" }
+
+// hijriMonths are the months of the Hijri calendar in their spellings, folded.
+var hijriMonths = map[string]int{
+	"محرم": 1, "المحرم": 1, "محرم الحرام": 1, "صفر": 2, "صفر الخير": 2,
+	"ربيع الاول": 3, "ربيع اول": 3, "ربيع الثاني": 4, "ربيع ثاني": 4, "ربيع الاخر": 4, "ربيع اخر": 4,
+	"جمادي الاولي": 5, "جمادي الاول": 5, "جمادي اولي": 5, "جماد الاول": 5, "جماد اول": 5,
+	"جمادي الاخره": 6, "جمادي الاخر": 6, "جمادي الثانيه": 6, "جمادي الثاني": 6, "جمادي ثاني": 6, "جماد الثاني": 6, "جماد الاخر": 6,
+	"رجب": 7, "شعبان": 8, "رمضان": 9, "رمضان المبارك": 9, "شوال": 10,
+	"ذو القعده": 11, "ذي القعده": 11, "ذا القعده": 11, "ذوالقعده": 11, "ذيالقعده": 11,
+	"ذو الحجه": 12, "ذي الحجه": 12, "ذا الحجه": 12, "ذوالحجه": 12, "ذيالحجه": 12,
 }

@@ -34,6 +34,7 @@ var timeWords = map[string]timeWord{
 	"شهر": {months, singularForm, 1}, "شهرا": {months, singularForm, 1}, "شهرين": {months, dualForm, 1}, "شهران": {months, dualForm, 1},
 	"اشهر": {months, pluralForm, 1}, "شهور": {months, pluralForm, 1},
 	"عام": {years, singularForm, 1}, "عاما": {years, singularForm, 1}, "عامين": {years, dualForm, 1}, "عامان": {years, dualForm, 1},
+	"عامي":  {years, dualForm, 1},
 	"اعوام": {years, pluralForm, 1}, "سنه": {years, singularForm, 1}, "سنتين": {years, dualForm, 1}, "سنتان": {years, dualForm, 1},
 	"سنوات": {years, pluralForm, 1}, "سنين": {years, pluralForm, 1},
 	"عقد": {years, singularForm, 10}, "عقدين": {years, dualForm, 10}, "عقود": {years, pluralForm, 10},

@@ -26,6 +26,25 @@ func (r resolver) edgeDate() (Date, bool) {
 	return d, true
 }
 
+// monthDayDate resolves «الخامس من الشهر الجاري».
+func (r resolver) monthDayDate() (Date, bool) {
+	if len(r.pending) == 0 || r.unit != months || r.which == noTense || !r.single {
+		return Date{}, false
+	}
+	d := Date{Type: relative, Precision: toDay, Basis: r.basis("day of a month relative to publication")}
+	if !r.known {
+		return r.missing(d), true
+	}
+	month := addMonths(r.published, int(r.which)-int(current))
+	start, ok := calendarDay(month.Year(), month.Month(), r.pending[0])
+	end, endOK := calendarDay(month.Year(), month.Month(), r.pending[len(r.pending)-1])
+	if !ok || !endOK {
+		d.Basis = noSuchDay
+		return d, true
+	}
+	return r.days(d, start, end), true
+}
+
 // unitDate resolves spans of time before the publication, and durations.
 func (r resolver) unitDate() (Date, bool) {
 	switch {

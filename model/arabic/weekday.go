@@ -18,11 +18,12 @@ const longWeekday = 5
 func (s sentence) weekdayAt(i int) (time.Weekday, bool) {
 	afterDay := s.isDayWord(i - 1)
 	day, st, ok := reading(s.word(i), weekdayNames)
-	if ok && (st.article || afterDay) {
+	// «يوم واحد» is one day, not a Sunday.
+	if ok && (st.article || afterDay && st.cut == 0) {
 		return day, true
 	}
 	for _, st := range stems(s.word(i)) {
-		if !st.article {
+		if _, isNumber := numberWords[st.text]; !st.article || isNumber {
 			continue
 		}
 		for name, day := range weekdayNames {

@@ -24,6 +24,7 @@ var rules = []rule{
 	{"app/reader", "hashiya/app/bidi fyne.io/fyne/v2/...", "the article view draws and reports; what a highlight means is told to it"},
 	{"app/ui", "hashiya/app/bidi hashiya/model/arabic hashiya/assets fyne.io/fyne/v2/...", "widgets say what the person wants; one file of app wires them to the session"},
 	{"app/filepicker", "hashiya/app/ui hashiya/model/arabic fyne.io/fyne/v2/...", "file dialogs know disks and widgets, not what a project is"},
+	{"app/mapview", "hashiya/app/ui hashiya/app/bidi fyne.io/fyne/v2/... golang.org/x/image/...", "a map draws points and lines, and is told what they mean"},
 	{"app/cli", "hashiya/annotate/... hashiya/model/... hashiya/assets hashiya/samples hashiya/app/settings github.com/alecthomas/kong github.com/google/uuid", "commands run on servers without a display, so no Fyne"},
 	{"app/settings", "", "window and commands share the settings, so they need neither of them"},
 	{"app/words", "golang.org/x/text/...", "the texts of the interface serve window and commands, and a language is tested without a window"},

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 
 	"hashiya/model/sqlite"
 	"hashiya/samples"
@@ -92,8 +93,11 @@ func (f *fixture) article(n int, line []byte, fields map[string]any) error {
 	return nil
 }
 
-// rivals is the number of the article with counts that disagree.
-const rivals = 6
+// Numbers of articles with something to see.
+const (
+	rivals  = 6 // with counts that disagree
+	graphic = 2 // with words that describe violence to a body
+)
 
 // keep leaves of a record the items at some places of its lists, with their spans.
 func keep(record map[string]any, wanted map[string][]int) {
@@ -144,6 +148,24 @@ func noProject(t *stage, settings map[string]any) {
 
 func emptyProject(t *stage, _ map[string]any)   { t.copy(t.fixture.empty) }
 func samplesProject(t *stage, _ map[string]any) { t.copy(t.fixture.samples) }
+
+// withFiles starts on a project, with a folder of files to choose from.
+func withFiles(project start) start {
+	return func(t *stage, settings map[string]any) {
+		project(t, settings)
+		folder := filepath.Join(t.folder, "المقالات")
+		for _, name := range []string{"2018-10 هجين", "2018-11 الشعفة", "الأرشيف"} {
+			t.check(os.MkdirAll(filepath.Join(folder, name), 0o700))
+		}
+		for n, name := range []string{"معركة هجين.txt", "انسحاب من أطراف البلدة بعد أسبوع من القصف المدفعي والجوي.txt", "report 12 (final).txt", "samples.jsonl", "13-10-2018.txt"} {
+			path := filepath.Join(folder, name)
+			t.check(os.WriteFile(path, bytes.Repeat([]byte("نص\n"), 300*(n+1)), 0o600))
+			day := time.Date(2018, time.October, 13+n, 12, 0, 0, 0, time.UTC)
+			t.check(os.Chtimes(path, day, day))
+		}
+		settings["folder"] = folder
+	}
+}
 
 // heldProject is a project that somebody else has open.
 func heldProject(t *stage, _ map[string]any) {

@@ -29,6 +29,7 @@ func sets() []set {
 		{"ar", "light", 1280, 720, 1.25, []string{"library", "card-count"}},
 		{"ar", "light", 1280, 720, 1.5, []string{"library", "card-count"}},
 		{"ar", "light", 1280, 720, 2, []string{"library", "card-count"}},
+		{"ar", "light", 1024, 700, 1.5, []string{"help", "settings", "start", "import-file", "card-count"}},
 	}
 }
 

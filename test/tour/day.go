@@ -109,6 +109,8 @@ func (g *guide) takeBack() {
 // submit hands the article in; the next one opens by itself.
 func (g *guide) submit(first string) {
 	g.p.Key("ctrl+Return")
+	g.picture("problems", "what is missing is named before the record is submitted")
+	g.p.Key("shift+Tab", "Return")
 	g.article(first)
 	g.picture("next-article", "after Ctrl+Return the record is submitted and the next article is there")
 	g.p.Key("alt+Left")

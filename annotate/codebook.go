@@ -25,6 +25,8 @@ type CodebookStore interface {
 	EverUsed(codes []model.CodeRef) (map[model.CodeRef]bool, error)
 	// EntityUsed reports whether anything ever referred to an entity.
 	EntityUsed(id string) (bool, error)
+	// EntityMentions counts the live items that name each entity, by id.
+	EntityMentions() (map[string]int, error)
 	// ScopeHistory returns the edits of a scope other than that of articles.
 	ScopeHistory(scope model.Scope, author string) ([]model.Edit, error)
 }

@@ -65,6 +65,17 @@ func (s *Session) isRole(list, role string) bool {
 	return role == "" || known
 }
 
+// RoleIn returns the role that an item has in an event, "" when it has none of
+// its own there or is no member.
+func (s *Session) RoleIn(event, item string) string {
+	if e, is := s.Item(event).(*model.Event); is {
+		if i := memberIndex(e, item); i >= 0 {
+			return e.Members[i].Role
+		}
+	}
+	return ""
+}
+
 func memberIndex(e *model.Event, item string) int {
 	return slices.IndexFunc(e.Members, func(m model.Member) bool { return m.ID == item })
 }

@@ -15,22 +15,34 @@ import (
 func Export(ctx context.Context, archive Archive, format dataset.Format, path string, force bool,
 	progress func(done, total int),
 ) (int, error) {
-	h, err := Header(archive)
+	report, err := ExportWith(ctx, archive, format, path, dataset.Options{Force: force}, progress)
 	if err != nil {
 		return 0, err
+	}
+	return report.Articles, nil
+}
+
+// ExportWith writes what options choose of a project in a format, sees that the
+// files hold it, and reports what is in them and what the format cannot hold.
+// progress and cancelling are those of Export.
+func ExportWith(ctx context.Context, archive Archive, format dataset.Format, path string, o dataset.Options,
+	progress func(done, total int),
+) (*dataset.Report, error) {
+	h, err := Header(archive)
+	if err != nil {
+		return nil, err
 	}
 	counts, err := archive.Counts()
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	follow, err := newResolver(archive)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	if !format.Redirects {
 		follow.header(h)
 	}
-	n := 0
 	documents := func(yield func(*dataset.Document, error) bool) {
 		for d, err := range Documents(archive) {
 			if err == nil {
@@ -44,13 +56,11 @@ func Export(ctx context.Context, archive Archive, format dataset.Format, path st
 			}
 		}
 	}
-	err = dataset.Write(format, path, force, h, documents, func(done int) {
-		n = done
+	return dataset.Write(format, path, o, h, documents, func(done int) {
 		if progress != nil {
 			progress(done, max(done, counts[string(model.TableArticle)]))
 		}
 	})
-	return n, err
 }
 
 // Export writes the project in a format, as the function Export does.
@@ -58,6 +68,14 @@ func (p *Project) Export(ctx context.Context, archive Archive, format dataset.Fo
 	progress func(done, total int),
 ) (int, error) {
 	return Export(ctx, archive, format, path, force, progress)
+}
+
+// ExportWith writes what options choose of the project, as the function
+// ExportWith does.
+func (p *Project) ExportWith(ctx context.Context, archive Archive, format dataset.Format, path string, o dataset.Options,
+	progress func(done, total int),
+) (*dataset.Report, error) {
+	return ExportWith(ctx, archive, format, path, o, progress)
 }
 
 // Header returns the project line of an export: codebook, entities and people,

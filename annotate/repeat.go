@@ -11,9 +11,14 @@ import (
 // read from the new ones.
 var repeatedFields = []string{"kind", "unit", "who", "who_status", "by", "claimed_by", "claim_status"}
 
+// repeatedNear are those that it shares within the sentence only: the time that
+// a total counts is that of its parts.
+var repeatedNear = []string{"period", "cumulative"}
+
 // Repeat makes a count from the words of a range with the shape of an earlier
 // one: what happened, to whom, by whom, in what unit, who says so, and the
-// events it is in. A unit that the new words name goes before the earlier one.
+// events it is in; in one sentence with it also over what time. A unit that the
+// new words name goes before the earlier one.
 // Evidence of the earlier count's fields is bound again only where it stands in
 // the sentence of the new words. It returns the new count's id.
 func (s *Session) Repeat(from string, start, end int) (string, error) {
@@ -30,7 +35,11 @@ func (s *Session) Repeat(from string, start, end int) (string, error) {
 		count := d.newItem(model.KindCount, "typed").(*model.Count)
 		id = count.ID
 		s.prefill(count, r.Start, string(s.text[r.Start:r.End]))
-		if err := copyShape(count, shape); err != nil {
+		names := repeatedFields
+		if s.near(from, r) {
+			names = slices.Concat(names, repeatedNear)
+		}
+		if err := copyShape(count, shape, names); err != nil {
 			return err
 		}
 		d.newSpan(id, "", "", r)
@@ -44,8 +53,14 @@ func (s *Session) Repeat(from string, start, end int) (string, error) {
 	return id, nil
 }
 
-func copyShape(count, shape *model.Count) error {
-	for _, name := range repeatedFields {
+// near tells whether an item's words stand in the sentence of a range.
+func (s *Session) near(item string, r model.Range) bool {
+	within, words := s.sentence(r.Start, r.End), s.ownWords(item)
+	return words.Start >= within.Start && words.End <= within.End
+}
+
+func copyShape(count, shape *model.Count, names []string) error {
+	for _, name := range names {
 		f, _ := model.FieldOf(model.KindCount, name)
 		if name == "unit" && count.Unit != "" {
 			continue

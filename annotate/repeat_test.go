@@ -14,7 +14,7 @@ func TestRepeat(t *testing.T) {
 	c := newClaims(t, "قال المرصد إن 37 عنصراً قتلوا في الهجوم و12 عنصراً شرقاً. ثم قتل أكثر من 20 عنصراً، و5 عائلات نزحت")
 	forces, observatory := c.entity("الجيش"), c.entity("المرصد")
 	c.count("first", "37 عنصراً", "kind", "killed", "who", forces, "who_status", "combatant", "claim_status", "claimed",
-		"certainty", "low", "note", "n", "date", "2018-10-12")
+		"certainty", "low", "note", "n", "date", "2018-10-12", "period", "2018-10/2018-11")
 	start, end := find(t, c.Session, "المرصد")
 	must(t, "claimant", c.Bind(c.ids["first"], "claimed_by", observatory, start, end))
 	start, end = find(t, c.Session, "قتلوا")
@@ -33,7 +33,7 @@ func TestRepeat(t *testing.T) {
 	before := len(c.Work().Items)
 	want := &model.Count{
 		What: "killed", Unit: "persons", Who: []string{forces}, WhoStatus: "combatant", ClaimedBy: []string{observatory}, ClaimStatus: "claimed",
-		Modifier: "exact", Value: "12", Min: "12", Max: "12",
+		Modifier: "exact", Value: "12", Min: "12", Max: "12", Period: "2018-10/2018-11",
 	}
 	got := repeat("second", "12 عنصراً")
 	want.Head = got.Head
@@ -54,7 +54,7 @@ func TestRepeat(t *testing.T) {
 	must(t, "redo", c.Redo())
 
 	other := repeat("third", "أكثر من 20 عنصراً")
-	if spans := c.SpansOf(other.ID); len(spans) != 1 || other.Value != "20" || other.Min != "21" || other.Modifier != "more_than" {
+	if spans := c.SpansOf(other.ID); len(spans) != 1 || other.Period != "" || other.Value != "20" || other.Min != "21" || other.Modifier != "more_than" {
 		t.Errorf("in another sentence: %+v with %v", other, spans)
 	}
 	if family := repeat("fourth", "5 عائلات"); family.Unit != "families" {

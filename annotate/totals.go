@@ -14,7 +14,7 @@ import (
 // twice. Without parts there is nothing to compare: no sum, and not complete.
 func (s *Session) TotalOf(count string) (sum model.Decimal, parts []string, complete, equal bool) {
 	total, is := s.Item(count).(*model.Count)
-	if !is {
+	if !is || !s.hasParts(count) {
 		return "", nil, false, false
 	}
 	var found []*model.Count
@@ -26,6 +26,17 @@ func (s *Session) TotalOf(count string) (sum model.Decimal, parts []string, comp
 	}
 	sum, complete = add(total, found)
 	return sum, parts, complete, complete && sum.Compare(total.Value) == 0
+}
+
+// hasParts reports whether a count is a total of others. Most are not, and to
+// know it takes no ordering of the text.
+func (s *Session) hasParts(count string) bool {
+	for _, item := range s.work.Items {
+		if part, is := item.(*model.Count); is && hasLink(part, linkPartOf, count) {
+			return true
+		}
+	}
+	return false
 }
 
 // add returns the sum of the figures that parts of a total state, and whether

@@ -136,6 +136,8 @@ func (s *annotateScreen) do(id commandID) bool {
 		s.turn(1)
 	case "pane":
 		s.otherPane()
+	case "rule":
+		s.showRule()
 	case "bind":
 		s.form.bindSelection()
 	case "repeat":
@@ -146,6 +148,12 @@ func (s *annotateScreen) do(id commandID) bool {
 		s.labelNew(model.KindLocation)
 	case "newEvent":
 		s.form.events.add()
+	case "nextEvent":
+		s.form.events.next()
+	case "certainty":
+		s.nextCertainty()
+	case "map":
+		s.showMap()
 	case "problems":
 		s.showProblems()
 	case "find":

@@ -88,6 +88,8 @@ func (s *annotateScreen) navigation() fyne.CanvasObject {
 	back, on := s.program.arrows()
 	previous := ui.NewButton(back, ui.Quiet, func() { s.do("previous") })
 	next := ui.NewButton(on, ui.Quiet, func() { s.do("next") })
+	previous.SetTooltip(t("command.previous"), keysOf("previous"))
+	next.SetTooltip(t("command.next"), keysOf("next"))
 	setEnabled(previous, s.at > 0)
 	setEnabled(next, s.at < len(s.queue)-1)
 	place := ui.NewText(t("article.place", s.at+1, len(s.queue)), ui.TextStyle{})
@@ -123,6 +125,13 @@ func (s *annotateScreen) left() {
 	if err := s.session.KeepTime(); err != nil {
 		s.program.fail(err)
 	}
+}
+
+func (s *annotateScreen) pending() (typed, refused bool) { return s.form.pending() }
+
+func (s *annotateScreen) steps() (undo, redo bool) {
+	writable := !s.program.project.ReadOnly()
+	return writable && s.session.CanUndo() != "", writable && s.session.CanRedo() != ""
 }
 
 func (s *annotateScreen) release() bool {
@@ -211,6 +220,7 @@ func (s *annotateScreen) locked() {
 		s.submit.SetLabel(t("command.submit"))
 	}
 	setEnabled(s.submit, !s.program.project.ReadOnly())
+	s.selected(s.reader.Selection())
 }
 
 // selected shows the selected words with their range.
@@ -218,7 +228,7 @@ func (s *annotateScreen) selected(start, end int) {
 	s.alive()
 	s.session.Select(start, end)
 	if start == end {
-		s.status.SetText(s.program.words.T("selection.none"))
+		s.status.SetText(s.resting())
 	} else {
 		s.status.SetText(s.program.words.N("selection.range", end-start, s.session.Text(start, min(end, start+120)), start, end))
 	}

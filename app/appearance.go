@@ -89,7 +89,7 @@ func (p *program) rebuild() {
 		l := newLibraryScreen(p)
 		l.state = s.state
 		p.show(l)
-	case *annotateScreen:
+	case remaker:
 		s.again()
 	}
 }

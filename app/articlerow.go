@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -11,6 +12,7 @@ import (
 
 	"hashiya/annotate"
 	"hashiya/app/ui"
+	"hashiya/model/arabic"
 )
 
 // Widths of the columns of the list of articles; the title takes the rest.
@@ -30,7 +32,7 @@ type articleRow struct {
 	back     *canvas.Rectangle // behind the row that the keyboard is on
 	bar      *canvas.Rectangle // at its leading edge
 	title    *ui.Text
-	found    *ui.Text // the words that a search found, under the title
+	found    *ui.Paragraph // the words that a search found, under the title
 	outlet   *ui.Text
 	date     *ui.Text
 	state    *ui.Chip
@@ -43,11 +45,13 @@ type articleRow struct {
 func newArticleRow(p *program, searched bool) *articleRow {
 	faint := ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Direction: ui.FirstStrong, Truncate: true}
 	r := &articleRow{
-		program:  p,
-		back:     canvas.NewRectangle(color.Transparent),
-		bar:      canvas.NewRectangle(color.Transparent),
-		title:    ui.NewText("", ui.TextStyle{Weight: ui.Medium, Direction: ui.FirstStrong, Truncate: true}),
-		found:    ui.NewText("", faint),
+		program: p,
+		back:    canvas.NewRectangle(color.Transparent),
+		bar:     canvas.NewRectangle(color.Transparent),
+		title:   ui.NewText("", ui.TextStyle{Weight: ui.Medium, Direction: ui.FirstStrong, Truncate: true}),
+		found: ui.NewParagraph("", ui.ParagraphStyle{
+			Size: ui.SizeSmall, Color: ui.ColorSecondary, Direction: ui.FirstStrong, MaxLines: 1, Aligned: true,
+		}),
 		outlet:   ui.NewText("", faint),
 		date:     ui.NewText("", faint),
 		state:    ui.NewChip("", ui.ToneDate),
@@ -75,7 +79,7 @@ func columns(title, outlet, date, state, progress, items fyne.CanvasObject) *fyn
 		ui.NewFixed(columnItems, ui.ControlHeight, items)))
 }
 
-func newArticleHead(p *program) fyne.CanvasObject {
+func newArticleHead(p *program) *fyne.Container {
 	head := func(key string) fyne.CanvasObject {
 		return ui.NewText(p.words.T("column."+key), ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorFaint})
 	}
@@ -96,6 +100,7 @@ func (r *articleRow) show(a annotate.ArticleRow, query string, current bool) {
 		// An article whose words cannot be read is still listed by its title.
 		snippet, _ := annotate.Snippet(r.program.store, a.Article.ID, query)
 		r.found.SetText(snippet)
+		r.found.SetEmphasis(foundIn(snippet, query)...)
 	}
 	r.outlet.SetText(outlet(a.Article))
 	r.date.SetText(r.program.words.Date(a.Article.Published))
@@ -106,6 +111,19 @@ func (r *articleRow) show(a annotate.ArticleRow, query string, current bool) {
 	if a.Items > 0 {
 		r.items.SetText(r.program.words.T("number", a.Items))
 	}
+}
+
+// foundIn returns where the words of a query stand in a text, in code points and
+// half-open. Both are folded, as in the search itself.
+func foundIn(text, query string) [][2]int {
+	folded := arabic.FoldSearch(text)
+	var found [][2]int
+	for _, word := range strings.Fields(arabic.FoldSearch(query).String()) {
+		for start, end := range folded.Hits(word) {
+			found = append(found, [2]int{start, end})
+		}
+	}
+	return found
 }
 
 // CreateRenderer implements fyne.Widget.

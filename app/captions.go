@@ -11,8 +11,12 @@ import (
 // longestCaption bounds what a chip shows of the text, in code points.
 const longestCaption = 40
 
-// longestClaimant bounds what the chip of a claim says of who makes it.
-const longestClaimant = 28
+// longestName bounds what a card says of an entity, and longestClaimant what
+// stands on a scale of who makes a claim.
+const (
+	longestName     = 40
+	longestClaimant = 28
+)
 
 // caption is what a chip says of an item: what it is, and its role.
 func (s *annotateScreen) caption(item model.Item) (title, role string) {
@@ -90,7 +94,7 @@ func shorten(text string, most int) string {
 func (s *annotateScreen) entities(ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = words.Isolate(shorten(s.entity(id), longestClaimant))
+		names[i] = words.Isolate(shorten(s.entity(id), longestName))
 	}
 	return strings.Join(names, s.program.words.T("list.and"))
 }
@@ -128,7 +132,10 @@ func (s *annotateScreen) figure(c *model.Count) string {
 	sign := map[string]string{
 		"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ ", "approx": "≈ ",
 	}[c.Modifier]
-	return sign + string(c.Value)
+	if sign == "" {
+		return string(c.Value)
+	}
+	return words.Isolate(sign + string(c.Value)) // or the sign would change sides
 }
 
 // sentence says what a count claims: "killed · persons · SDF · by ISIS".
@@ -160,9 +167,9 @@ func (s *annotateScreen) says(c *model.Count) string {
 		return ""
 	}
 	t := s.program.words.T
-	said := words.Isolate(s.entity(c.ClaimedBy[0]))
+	said := s.entities(c.ClaimedBy[:1])
 	if len(c.ClaimedBy) > 1 {
 		said += t("claim.via", s.entities(c.ClaimedBy[1:]))
 	}
-	return t("claim.says", shorten(said, longestClaimant))
+	return t("claim.says", said)
 }

@@ -26,6 +26,9 @@ func commands() []command {
 		{"searchAll", []string{"Ctrl+Shift+F"}, (*program).toSearch},
 		{"import", []string{"Ctrl+I"}, (*program).askImport},
 		{"export", []string{"Ctrl+E"}, (*program).askExport},
+		{"codebook", []string{"Ctrl+Shift+C"}, (*program).toCodebook},
+		{"entities", []string{"Ctrl+Shift+E"}, (*program).toEntities},
+		{"guidelines", []string{"Ctrl+G"}, (*program).toGuidelines},
 		{"open", []string{"Ctrl+O"}, (*program).toStart},
 		{"saved", []string{"Ctrl+S"}, (*program).tellSaved},
 		{"undo", []string{"Ctrl+Z"}, nil},
@@ -34,12 +37,16 @@ func commands() []command {
 		{"previous", []string{"Alt+Left"}, nil},
 		{"next", []string{"Alt+Right"}, nil},
 		{"pane", []string{"F6"}, nil},
+		{"rule", []string{"F2"}, nil},
 		{"bind", []string{"Ctrl+B"}, nil},
 		{"repeat", []string{"F4"}, nil},
 		{"newActor", []string{"Ctrl+1"}, nil},
 		{"newPlace", []string{"Ctrl+2"}, nil},
 		{"newEvent", []string{"Ctrl+M"}, nil},
+		{"nextEvent", []string{"Ctrl+Shift+M"}, nil},
+		{"certainty", []string{"F5"}, nil},
 		{"problems", []string{"F7"}, nil},
+		{"map", []string{"Ctrl+Shift+G"}, nil},
 		{"find", []string{"Ctrl+F"}, nil},
 		{"soft", []string{"F8"}, nil},
 		{"focusMode", []string{"F9"}, nil},
@@ -55,11 +62,14 @@ func commands() []command {
 	}
 }
 
-// keysOf returns the first keys of a command, "" when there are none.
+// shown returns a command's first keys by the names that stand on keyboards.
+func (c command) shown() string { return strings.Replace(c.keys[0], "Return", "Enter", 1) }
+
+// keysOf returns the keys of a command to show, "" for one that is not there.
 func keysOf(id commandID) string {
 	for _, c := range commands() {
 		if c.id == id {
-			return c.keys[0]
+			return c.shown()
 		}
 	}
 	return ""
@@ -132,6 +142,9 @@ func (p *program) back() bool {
 	}
 	if a, is := p.screen.(*annotateScreen); is && p.window.Canvas().Focused() != fyne.Focusable(a.reader) {
 		p.window.Canvas().Focus(a.reader)
+		return true
+	}
+	if b, is := p.screen.(backer); is && b.back() {
 		return true
 	}
 	return p.notices.Dismiss()

@@ -26,6 +26,7 @@ type editor struct {
 	focused *fieldRow       // the one that had the keyboard last
 	acts    []*ui.Button    // what changes the item
 	ties    []*relation     // to other items
+	roles   []string        // the events for which there is a row of the item's role
 	toggle  *ui.Button      // shows more fields, or fewer
 }
 
@@ -69,7 +70,7 @@ const leastField = 196
 // build lays the fields out side by side where there is room; lists of entities
 // take the whole width.
 func (e *editor) build() {
-	e.rows, e.grid.Objects = nil, nil
+	e.rows, e.ties, e.grid.Objects = nil, nil, nil
 	var line *fyne.Container
 	for _, f := range e.fields() {
 		row := newFieldRow(e, f)
@@ -85,11 +86,25 @@ func (e *editor) build() {
 		}
 		line.Add(row.content)
 	}
+	e.tie()
+	e.refresh()
+}
+
+// tie puts the rows that tie the item to others under the fields. Those that
+// stay keep their objects and so the focus.
+func (e *editor) tie() {
+	old := e.ties
 	e.ties = e.relations()
+	for _, r := range old {
+		e.grid.Remove(r.content)
+		i := slices.IndexFunc(e.ties, func(other *relation) bool { return other.name == r.name && other.event == r.event })
+		if i >= 0 {
+			e.ties[i] = r
+		}
+	}
 	for _, r := range e.ties {
 		e.grid.Add(r.content)
 	}
-	e.refresh()
 }
 
 // relations are the rows that tie the item to others; those between counts
@@ -99,6 +114,12 @@ func (e *editor) relations() []*relation {
 		return nil
 	}
 	ties := []*relation{e.screen.eventRelation(e.id)}
+	e.roles = e.screen.session.EventsOf(e.id)
+	for _, event := range e.roles {
+		if r := e.screen.roleRelation(event, e.id); r != nil {
+			ties = append(ties, r)
+		}
+	}
 	if e.kind == model.KindCount && (e.more || len(e.screen.session.LinksOf(e.id)) > 0) {
 		ties = append(ties, e.screen.linkRelations(e.id)...)
 	}
@@ -168,6 +189,9 @@ func (e *editor) refresh() {
 	for _, row := range e.rows {
 		row.refresh(item, on)
 	}
+	if e.kind != model.KindEvent && !slices.Equal(e.roles, e.screen.session.EventsOf(e.id)) {
+		e.tie()
+	}
 	for _, r := range e.ties {
 		r.refresh(on)
 	}
@@ -218,7 +242,17 @@ func (e *editor) entitiesChanged() {
 	}
 }
 
-func (e *editor) first() fyne.Focusable { return e.rows[0].field.focusable() }
+// first is the field that the keyboard comes to: the first one still empty.
+func (e *editor) first() fyne.Focusable {
+	if item := e.screen.session.Item(e.id); item != nil {
+		for _, row := range e.rows {
+			if len(row.model.Get(item)) == 0 {
+				return row.field.focusable()
+			}
+		}
+	}
+	return e.rows[0].field.focusable()
+}
 
 func (e *editor) commit() {
 	for _, row := range e.rows {

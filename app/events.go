@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -99,6 +100,20 @@ func (e *eventTabs) add() {
 		e.choose(id)
 		s.program.window.Canvas().Focus(e.editor.first())
 	}
+}
+
+// next chooses what stands behind the tab chosen: all, each event, the
+// background, and all again.
+func (e *eventTabs) next() {
+	order := []string{""}
+	for _, event := range e.screen.events() {
+		order = append(order, event.ID)
+	}
+	if len(order) > 1 {
+		order = append(order, background)
+	}
+	e.choose(order[(slices.Index(order, e.chosen)+1)%len(order)])
+	e.screen.program.window.Canvas().Focus(e.screen.reader) // the old event's fields are gone
 }
 
 // refresh shows the events there are now.

@@ -13,6 +13,7 @@ import (
 type facts struct {
 	screen  *annotateScreen
 	content fyne.CanvasObject
+	lock    *lockLine
 	article []factField
 	record  []factField
 	answers []*answer
@@ -25,7 +26,7 @@ type factField struct {
 }
 
 func newFacts(s *annotateScreen) *facts {
-	f := &facts{screen: s}
+	f := &facts{screen: s, lock: newLockLine(s)}
 	article := map[string]model.Field{}
 	for _, m := range model.ArticleFacts {
 		article[m.Name] = m
@@ -44,6 +45,7 @@ func newFacts(s *annotateScreen) *facts {
 		grid.Add(a.content)
 	}
 	f.content = ui.NewColumn(ui.Step,
+		f.lock.content,
 		heading(s.program.words.T("section.article")),
 		ui.NewCard(ui.NewColumn(2*ui.Step,
 			grid)))
@@ -78,6 +80,7 @@ func (f *facts) add(to *[]factField, m model.Field, keep func(field, value strin
 
 func (f *facts) refresh() {
 	a, r := f.screen.session.Article(), f.screen.session.Record()
+	f.lock.refresh()
 	writable := !f.screen.program.project.ReadOnly()
 	for _, one := range f.article {
 		one.field.show(one.model.Get(&a))

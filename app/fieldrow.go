@@ -20,6 +20,7 @@ type fieldRow struct {
 	model   model.Field
 	field   field
 	mark    *ui.Button
+	proof   proof // what the mark says
 	content *fyne.Container
 }
 
@@ -31,14 +32,19 @@ func newFieldRow(e *editor, f model.Field) *fieldRow {
 		focus: func(gained bool) { r.hasFocus(gained) },
 		first: func(name fyne.KeyName) bool {
 			s.alive()
-			return s.walk.fieldKey(r, name)
+			return s.walk.fieldKey(r, name) || e.groupKey(r.field.focusable(), name)
 		},
 		typed: s.walk.end,
 		leave: func() { s.program.window.Canvas().Focus(s.reader) },
 	})
 	r.mark = iconButton(theme.ContentAddIcon(), r.bind)
+	r.mark.SetTabStop(false) // its command has a key, and Tab goes from field to field
+	r.mark.SetTooltip(s.program.words.T("form.mark"), keysOf("bind"))
 	name := ui.NewText(s.fieldName(e.kind, f.Name), ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Truncate: true})
-	r.content = ui.NewRow(ui.Step, ui.NewFixed(labelWidth, ui.ControlHeight, name), ui.Expand(r.field.object()), r.mark)
+	r.content = ui.NewRow(ui.Step, ui.NewFixed(labelWidth, ui.ControlHeight, name), ui.Expand(r.field.object()))
+	if e.kind != model.KindEvent { // an event is proved by what it gathers
+		r.content.Add(r.mark)
+	}
 	r.content.Layout = &ui.Row{Gap: ui.Step, Top: true}
 	return r
 }
@@ -69,15 +75,33 @@ func (r *fieldRow) refresh(item model.Item, on bool) {
 	proved := evident && !r.lacksProof(values)
 	switch {
 	case proved:
-		r.mark.SetIcon(theme.ConfirmIcon())
+		r.show(proofGiven)
 	case len(values) > 0:
-		r.mark.SetIcon(theme.QuestionIcon())
+		r.show(proofMissing)
 	default:
-		r.mark.SetIcon(theme.ContentAddIcon())
+		r.show(proofNone)
 	}
-	r.mark.SetActive(proved)
-	r.mark.SetWarning(!proved && len(values) > 0)
 	setEnabled(r.mark, on || evident)
+}
+
+// proof is what the mark of a field says.
+type proof int
+
+const (
+	proofNone    proof = iota // there is nothing to prove
+	proofMissing              // a value without words
+	proofGiven
+)
+
+// show sets the mark, and only where it changes: an icon takes long to read.
+func (r *fieldRow) show(p proof) {
+	if r.proof == p {
+		return
+	}
+	r.proof = p
+	r.mark.SetIcon([]fyne.Resource{theme.ContentAddIcon(), theme.QuestionIcon(), theme.ConfirmIcon()}[p])
+	r.mark.SetActive(p == proofGiven)
+	r.mark.SetWarning(p == proofMissing)
 }
 
 // lacksProof tells whether an entity of a list has no words of its own, while

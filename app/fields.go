@@ -84,11 +84,12 @@ func (e *entryField) changed(string) {
 	}
 	e.cancel()
 	e.cancel = func() {}
-	if e.entry.HasUncommitted() {
-		e.cancel = e.program.runner.After(pause, func() { e.program.runner.Do(e.entry.Commit) })
-	} else {
+	switch {
+	case !e.entry.HasUncommitted():
 		// What could not be kept is not on the screen any more.
 		e.program.frame.failed = false
+	case !e.short():
+		e.cancel = e.program.runner.After(pause, func() { e.program.runner.Do(e.entry.Commit) })
 	}
 	e.program.frame.settle()
 }
@@ -108,6 +109,9 @@ func (e *entryField) keep(text string) {
 		e.entry.SetError("")
 	default:
 		e.entry.Reject(e.program.message(err))
+		if isFieldError(err) {
+			e.program.notices.Withdraw(e.entry.Error()) // said at the field, and so not twice
+		}
 	}
 	e.program.frame.settle()
 }
@@ -118,7 +122,21 @@ func (e *entryField) plain(text string) string {
 	if e.model.Type == model.TextValue {
 		return text
 	}
-	return plainDigits(strings.TrimSpace(text))
+	text = plainDigits(strings.TrimSpace(text))
+	switch {
+	case e.model.Name == "published": // what others are completed from
+	case e.model.Type == model.DateValue:
+		return fullDate(text, e.program.published())
+	case e.model.Type == model.PeriodValue:
+		return fullPeriod(text, e.program.published())
+	}
+	return text
+}
+
+// short tells whether a date is typed so far that it would be completed; there
+// may be more to come.
+func (e *entryField) short() bool {
+	return e.model.Type != model.TextValue && e.plain(e.entry.Text()) != plainDigits(strings.TrimSpace(e.entry.Text()))
 }
 
 // plainDigits writes the digits of three scripts as ASCII.
@@ -179,6 +197,7 @@ func newChooserField(p *program, f model.Field, host fieldHost) *chooserField {
 	c.chooser.OnPicked = c.keep
 	c.chooser.OnCreate = c.create
 	c.chooser.OnFocus, c.chooser.OnFirst = host.focus, host.first
+	c.chooser.OnListKey = c.ruleKey
 	c.chooser.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
 			host.leave()

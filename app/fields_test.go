@@ -226,6 +226,9 @@ func TestRefusedValues(t *testing.T) {
 		if entry.Text() != c.text || !strings.Contains(entry.Error(), c.text) {
 			t.Errorf("%s: the field shows %q with the problem %q", c.field, entry.Text(), entry.Error())
 		}
+		if said := d.notices.Texts(); len(said) != 0 {
+			t.Errorf("%s: said at the field and again as %q", c.field, said)
+		}
 		d.wantMark("saved.not")
 		if !slices.Equal(row.model.Get(d.stored().Items[id]), row.model.Get(before)) {
 			t.Errorf("%s: the refused value is in the file", c.field)

@@ -32,6 +32,12 @@ func newFindBar(s *annotateScreen) *findBar {
 	b.entry = ui.NewEntry(ui.EntryOptions{Placeholder: t("find.placeholder"), Direction: ui.FirstStrong})
 	b.entry.OnChanged = b.look
 	b.entry.OnCancel = b.close
+	b.entry.OnFirst = func(name fyne.KeyName) bool {
+		if name == fyne.KeyEscape {
+			b.entry.Commit() // or what was looked for before would come back, and its place with it
+		}
+		return false
+	}
 	b.entry.OnKey = b.key
 	b.count = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Align: ui.Trailing})
 	back := iconButton(theme.MoveUpIcon(), func() { b.step(-1) })

@@ -29,6 +29,9 @@ type frame struct {
 	mark    *ui.Text // the saved mark
 	library *ui.Button
 	article *ui.Button
+	codes   *ui.Button
+	names   *ui.Button
+	guide   *ui.Button
 	gear    *ui.Button
 	pending bool // something on the screen is not in the file
 	failed  bool // the last edit could not be kept
@@ -52,6 +55,9 @@ func newFrame(p *program) *frame {
 	f.undo = p.commandButton(ui.Mirrored(theme.ContentUndoIcon()), "undo")
 	f.redo = p.commandButton(ui.Mirrored(theme.ContentRedoIcon()), "redo")
 	f.library = p.commandButton(theme.ListIcon(), "library")
+	f.codes = p.commandButton(theme.ColorPaletteIcon(), "codebook")
+	f.names = p.commandButton(theme.AccountIcon(), "entities")
+	f.guide = p.commandButton(theme.InfoIcon(), "guidelines")
 	f.gear = p.commandButton(theme.SettingsIcon(), "settings")
 	f.article = iconButton(theme.DocumentCreateIcon(), p.toArticle)
 	f.article.SetTooltip(t("rail.article"), "")
@@ -83,7 +89,7 @@ func (f *frame) wrap(content, middle, status fyne.CanvasObject) fyne.CanvasObjec
 	top := ui.NewRow(4*ui.Step,
 		brand, ui.NewFixed(140, 0, project), middle, ui.Spring(),
 		ui.NewFixed(240, 0, f.search), ui.NewRow(ui.Step, f.undo, f.redo, help), ui.NewFixed(104, 0, f.mark))
-	rail := ui.NewColumn(2*ui.Step, f.library, f.article, ui.Spring(), f.gear)
+	rail := ui.NewColumn(2*ui.Step, f.library, f.article, f.codes, f.names, f.guide, ui.Spring(), f.gear)
 	// The content comes first, and with it the keyboard's way through the window.
 	return container.New(frameLayout{},
 		container.NewStack(fill(ui.ColorWindow), content),
@@ -146,11 +152,30 @@ func fill(name fyne.ThemeColorName) *canvas.Rectangle {
 // refresh brings the bar in line with the screen and the project.
 func (f *frame) refresh() {
 	p := f.program
-	a, annotating := p.screen.(*annotateScreen)
-	f.library.SetActive(!annotating)
-	f.article.SetActive(annotating)
-	setEnabled(f.undo, annotating && a.session.CanUndo() != "" && !p.project.ReadOnly())
-	setEnabled(f.redo, annotating && a.session.CanRedo() != "" && !p.project.ReadOnly())
+	for _, one := range []struct {
+		button *ui.Button
+		shown  bool
+	}{
+		{f.library, shows[*libraryScreen](p)},
+		{f.article, shows[*annotateScreen](p)},
+		{f.codes, shows[*codebookScreen](p) || shows[*workScreen](p)},
+		{f.names, shows[*entityScreen](p)},
+		{f.guide, shows[*guidelinesScreen](p)},
+	} {
+		one.button.SetActive(one.shown)
+	}
+	undo, redo := false, false
+	if s, is := p.screen.(stepper); is {
+		undo, redo = s.steps()
+	}
+	setEnabled(f.undo, undo)
+	setEnabled(f.redo, redo)
+}
+
+// shows tells whether the screen shown is of a type.
+func shows[S screen](p *program) bool {
+	_, is := p.screen.(S)
+	return is
 }
 
 func setEnabled(o fyne.Disableable, on bool) {
@@ -185,8 +210,8 @@ func (f *frame) unsaved() {
 func (f *frame) settle() {
 	p := f.program
 	typed, refused := false, false
-	if a, is := p.screen.(*annotateScreen); is {
-		typed, refused = a.form.pending()
+	if w, is := p.screen.(writer); is {
+		typed, refused = w.pending()
 	}
 	f.pending = typed || f.failed
 	switch {

@@ -17,6 +17,7 @@ func helpRows() [][2]string {
 		{"Shift+Left, Right", "help.select"},
 		{"Ctrl+Alt+Left, Right", "help.adjust"},
 		{"Tab", "help.fields"},
+		{"PageUp, PageDown", "help.groups"},
 		{"Esc", "help.back"},
 	}
 }
@@ -35,7 +36,7 @@ func (p *program) showHelp() {
 	for _, part := range [][]command{all[:half], all[half:]} {
 		column := ui.NewColumn(ui.Step)
 		for _, c := range part {
-			column.Add(helpLine(c.keys[0], t("command."+string(c.id)), 96))
+			column.Add(helpLine(c.shown(), t("command."+string(c.id)), 96))
 		}
 		columns.Add(ui.NewFixed(268, 0, column))
 	}

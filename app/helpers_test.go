@@ -60,7 +60,10 @@ func newDesk(t testing.TB) *desk {
 	runner.After = d.after
 	d.program = newProgram(a, w, file, texts, runner)
 	w.Resize(fyne.NewSize(1280, 800))
-	t.Cleanup(d.program.close)
+	t.Cleanup(func() {
+		fyne.SetCurrentApp(a) // a later desk of the same test has left another one
+		d.program.close()
+	})
 	return d
 }
 

@@ -42,7 +42,7 @@ func (p *program) commandChoices() []ui.Choice {
 			continue
 		}
 		name := "command." + string(c.id)
-		choice := ui.Choice{Key: jumpCommand + string(c.id), Label: p.words.T(name), Detail: c.keys[0], Recent: slices.Contains(p.recent, c.id)}
+		choice := ui.Choice{Key: jumpCommand + string(c.id), Label: p.words.T(name), Detail: c.shown(), Recent: slices.Contains(p.recent, c.id)}
 		if err == nil {
 			choice.Aliases = []string{other.T(name)}
 		}

@@ -24,7 +24,7 @@ func TestEveryKeyOfTheScreensCommands(t *testing.T) {
 	a, l := d.work(), &listener{}
 	entry := d.row("value").field.focusable()
 	focus := map[string]fyne.Focusable{
-		"article": a.reader, "entry": entry, "chooser": d.row("kind").field.focusable(), "button": d.row("kind").mark, "search": d.frame.search, "nothing": nil,
+		"article": a.reader, "entry": entry, "chooser": d.row("kind").field.focusable(), "button": a.submit, "search": d.frame.search, "nothing": nil,
 	}
 	for _, c := range commands() {
 		if c.run != nil {
@@ -60,6 +60,9 @@ var effects = map[commandID]func(*desk) bool{
 	"import":     func(d *desk) bool { return d.window.canvas.Overlays().Top() != nil },
 	"export":     func(d *desk) bool { return d.window.canvas.Overlays().Top() != nil },
 	"help":       func(d *desk) bool { return d.window.canvas.Overlays().Top() != nil },
+	"codebook":   func(d *desk) bool { return shows[*codebookScreen](d.program) },
+	"entities":   func(d *desk) bool { return shows[*entityScreen](d.program) },
+	"guidelines": func(d *desk) bool { return shows[*guidelinesScreen](d.program) },
 	"open":       func(d *desk) bool { _, is := d.screen.(*startScreen); return is },
 	"saved":      func(d *desk) bool { return slices.Contains(d.notices.Texts(), d.words.T("saved.why")) },
 	"commands":   func(d *desk) bool { return d.window.canvas.Overlays().Top() != nil },
@@ -124,8 +127,7 @@ func controls(a *annotateScreen) map[string]fyne.Focusable {
 		all["field of the article "+string(rune('0'+i))] = f.focusable()
 	}
 	for _, row := range a.form.editor.rows {
-		all[row.model.Name] = row.field.focusable()
-		all["mark of "+row.model.Name] = row.mark
+		all[row.model.Name] = row.field.focusable() // its mark has a key
 	}
 	for i, b := range buttonsIn(a.form.editor.content) {
 		if !b.Disabled() {

@@ -27,6 +27,8 @@ type libraryScreen struct {
 
 	list    *articleList
 	tabs    *fyne.Container
+	heads   *fyne.Container // of the columns
+	tools   *fyne.Container // beside the title
 	middle  *fyne.Container
 	status  *ui.Text
 	search  int // counts searches, so that a late answer is dropped
@@ -109,9 +111,10 @@ func (l *libraryScreen) content() fyne.CanvasObject {
 	importing.SetIcon(theme.ContentAddIcon())
 	setEnabled(importing, !l.program.project.ReadOnly())
 	exporting := ui.NewButton(t("command.export"), ui.Plain, l.program.askExport)
-	head := ui.NewRow(3*ui.Step,
-		ui.NewText(t("library.title"), ui.TextStyle{Size: 18, Weight: ui.Bold}), ui.Spring(), l.tabs, importing, exporting)
-	panel := ui.NewCard(container.NewBorder(newArticleHead(l.program), nil, nil, nil, l.middle))
+	l.tools = ui.NewRow(3*ui.Step, l.tabs, importing, exporting)
+	head := ui.NewRow(3*ui.Step, ui.NewText(t("library.title"), ui.TextStyle{Size: 18, Weight: ui.Bold}), ui.Spring(), l.tools)
+	l.heads = newArticleHead(l.program)
+	panel := ui.NewCard(container.NewBorder(l.heads, nil, nil, nil, l.middle))
 	panel.SetPadding(2 * ui.Step)
 	page := container.NewBorder(ui.NewPad(0, 3*ui.Step, head), nil, nil, nil, panel)
 	keys := ui.NewText(t("library.keys"), ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorFaint})
@@ -219,21 +222,18 @@ func (l *libraryScreen) showTabs(counts map[annotate.State]int) {
 
 // showList shows the rows, or what to do when there are none.
 func (l *libraryScreen) showList() {
-	t := l.program.words.T
-	key := ""
-	switch {
-	case len(l.all) == 0:
-		key = "library.empty"
-	case len(l.rows) == 0:
-		key = "library.nothing"
-	}
 	if searched := l.query != ""; searched != l.list.searched {
 		l.list = newArticleList(l, searched)
 	}
-	l.middle.Objects = []fyne.CanvasObject{l.list}
-	if key != "" {
-		l.middle.Objects = []fyne.CanvasObject{container.NewCenter(ui.NewFixed(360, 0, small(t(key))))}
+	var middle fyne.CanvasObject = l.list
+	switch {
+	case len(l.all) == 0:
+		middle = l.noArticles()
+	case len(l.rows) == 0:
+		middle = l.noMatches()
 	}
+	l.middle.Objects = []fyne.CanvasObject{middle}
+	l.heads.Hidden, l.tools.Hidden = len(l.rows) == 0, len(l.all) == 0
 	l.middle.Refresh()
 	l.list.Refresh()
 }

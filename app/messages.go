@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"hashiya/annotate"
 	"hashiya/app/ui"
@@ -40,6 +41,13 @@ func sentences() []struct {
 		{annotate.ErrNoValue, "error.noValue"},
 		{annotate.ErrNoName, "error.noName"},
 		{annotate.ErrNoKey, "error.noKey"},
+		{annotate.ErrNotSupervisor, "error.notSupervisor"},
+		{annotate.ErrFixedList, "error.fixedList"},
+		{annotate.ErrKeyTaken, "error.keyTaken"},
+		{annotate.ErrNotOffered, "error.notOffered"},
+		{annotate.ErrFewParts, "error.fewParts"},
+		{annotate.ErrOtherCodebook, "error.otherCodebook"},
+		{annotate.ErrGuidelines, "error.guidelines"},
 		{annotate.ErrNothingToUndo, "error.nothingToUndo"},
 		{annotate.ErrNothingToRedo, "error.nothingToRedo"},
 		{annotate.ErrEmptyText, "error.emptyText"},
@@ -58,10 +66,14 @@ func (p *program) message(err error) string {
 	if errors.As(err, &field) {
 		return p.words.T("error.field", p.words.T("field."+field.Field), field.Value, p.words.T("reason."+string(field.Reason)))
 	}
+	var used *annotate.CodesInUseError
+	if errors.As(err, &used) {
+		return p.words.T("error.codesInUse", p.codeNames(used.Codes))
+	}
 	path, holder := "", ""
 	var file *sqlite.FileError
 	if errors.As(err, &file) {
-		path, holder = file.Path, file.Holder
+		path, holder = file.Path, p.holder(file.Holder)
 	}
 	for _, s := range sentences() {
 		if errors.Is(err, s.err) {
@@ -69,6 +81,14 @@ func (p *program) message(err error) string {
 		}
 	}
 	return p.words.T("error.other", err.Error())
+}
+
+// holder names who has a project open, from words such as "by coder 1".
+func (p *program) holder(said string) string {
+	if name, by := strings.CutPrefix(said, "by "); by && name != "another program" {
+		return name
+	}
+	return p.words.T("lock.other")
 }
 
 // isFieldError reports whether a value was refused for what it is.
@@ -90,12 +110,16 @@ func isNothing(err error) bool { return errors.Is(err, annotate.ErrNothingNew) }
 // isHint reports whether an error only tells the person what to do first;
 // nothing was lost and nothing is wrong with the file.
 func isHint(err error) bool {
-	if isFieldError(err) {
+	var code *annotate.CodeError
+	var entity *annotate.EntityError
+	var used *annotate.CodesInUseError
+	if isFieldError(err) || errors.As(err, &code) || errors.As(err, &entity) || errors.As(err, &used) {
 		return true
 	}
 	for _, hint := range []error{
 		annotate.ErrNoWords, annotate.ErrDoubled, annotate.ErrSubmitted,
 		annotate.ErrNothingToUndo, annotate.ErrNothingToRedo, annotate.ErrNoKey, annotate.ErrNoValue,
+		annotate.ErrNotSupervisor, annotate.ErrOtherCodebook, annotate.ErrGuidelines, annotate.ErrNoName,
 	} {
 		if errors.Is(err, hint) {
 			return true

@@ -112,7 +112,7 @@ func TestUnreadableProjects(t *testing.T) {
 		if _, is := d.screen.(*startScreen); !is || d.store != nil {
 			t.Errorf("%s: the screen is a %T", name, d.screen)
 		}
-		d.wantNotice(d.words.T(c.key, c.path))
+		d.wantNotice(d.words.T(c.key, c.path, "", filepath.Base(c.path)))
 	}
 }
 

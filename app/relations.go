@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"hashiya/app/ui"
+	"hashiya/app/words"
 	"hashiya/model"
 )
 
@@ -13,6 +14,7 @@ import (
 // events it is in, or a count to the counts it is part of.
 type relation struct {
 	name    string // key of its words
+	event   string // whose role it is; "" for other rows
 	content *fyne.Container
 	chooser *ui.Chooser
 	choices func() []ui.Choice
@@ -25,7 +27,7 @@ type relation struct {
 // name and returns its id.
 func newRelation(s *annotateScreen, r *relation, create func(name string) (string, error)) *relation {
 	t := s.program.words.T
-	options := ui.ChooserOptions{Placeholder: t("choose"), EmptyLabel: t("choose.none"), Multiple: true}
+	options := ui.ChooserOptions{Placeholder: t("choose"), EmptyLabel: t("choose.none"), ClearLabel: t("choose.clear"), Multiple: r.event == ""}
 	if create != nil {
 		options.CreateLabel = func(text string) string { return t("choose.create", text) }
 	}
@@ -40,12 +42,23 @@ func newRelation(s *annotateScreen, r *relation, create func(name string) (strin
 		if key == fyne.KeyEscape {
 			s.program.window.Canvas().Focus(s.reader)
 		}
-		return key == fyne.KeyEscape
+		return key == fyne.KeyEscape || s.form.groupKey(r.chooser, key)
 	}
-	name := ui.NewText(t(r.name), ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Truncate: true})
+	name := ui.NewText(r.label(s), ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Truncate: true})
 	r.content = ui.NewRow(ui.Step, ui.NewFixed(labelWidth, ui.ControlHeight, name), ui.Expand(r.chooser))
 	r.content.Layout = &ui.Row{Gap: ui.Step, Top: true}
 	return r
+}
+
+// label is the name of the row; a role says of which event it is.
+func (r *relation) label(s *annotateScreen) string {
+	name := s.program.words.T(r.name)
+	for n, e := range s.events() {
+		if e.ID == r.event {
+			return s.program.words.T("event.part", name, words.Isolate(s.eventTitle(e, n)))
+		}
+	}
+	return name
 }
 
 // keep makes the ties what was picked: one came or one went.
@@ -57,7 +70,7 @@ func (r *relation) keep(s *annotateScreen, keys []string) {
 		}
 	}
 	for _, id := range before {
-		if !slices.Contains(keys, id) {
+		if !slices.Contains(keys, id) && (r.event == "" || len(keys) == 0) { // a role is replaced, not taken away first
 			s.program.keep(r.untie(id))
 		}
 	}
@@ -78,6 +91,26 @@ func (s *annotateScreen) eventRelation(id string) *relation {
 		tie:    func(event string) error { return s.session.Assign(event, id, "") },
 		untie:  func(event string) error { return s.session.Unassign(event, id) },
 	}, s.session.NewEvent)
+}
+
+// roleRelation gives an actor or a place its role in one event, where that is
+// another one than in the article; nil for an item without roles.
+func (s *annotateScreen) roleRelation(event, id string) *relation {
+	f, has := model.FieldOf(s.session.Item(id).Kind(), "role")
+	if !has {
+		return nil
+	}
+	return newRelation(s, &relation{
+		name: "field.role", event: event, choices: func() []ui.Choice { return codeChoices(s.program, f.List) },
+		picked: func() []string {
+			if role := s.session.RoleIn(event, id); role != "" {
+				return []string{role}
+			}
+			return nil
+		},
+		tie:   func(role string) error { return s.session.Assign(event, id, role) },
+		untie: func(string) error { return s.session.Assign(event, id, "") },
+	}, nil)
 }
 
 func (s *annotateScreen) eventChoices() []ui.Choice {

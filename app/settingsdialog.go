@@ -93,9 +93,9 @@ func (p *program) showSettingsAt(line int) {
 			p.showSettingsAt(i)
 		})
 		controls = append(controls, control.(fyne.Focusable))
-		words := ui.NewColumn(0, name)
+		var words fyne.CanvasObject = name
 		if one.why {
-			words.Add(small(t("settings." + one.key + ".why")))
+			words = ui.NewColumn(0, name, small(t("settings."+one.key+".why")))
 		}
 		lines.Add(ui.NewRow(4*ui.Step, ui.Expand(words), control))
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -71,6 +72,28 @@ func (s *annotateScreen) labelNew(kind model.Kind) {
 	e, err := s.program.project.NewEntity(name, "")
 	if s.program.keep(err) && err == nil {
 		s.program.keep(s.session.SetField(id, "entity", e.ID))
+	}
+}
+
+// nextCertainty gives the open card the next certainty of the codebook's list,
+// and none after the last.
+func (s *annotateScreen) nextCertainty() {
+	item := s.session.Item(s.active)
+	if item == nil {
+		s.program.hint("certainty.noCard")
+		return
+	}
+	order := []string{""}
+	for _, code := range s.program.project.Codebook().List("certainty") {
+		order = append(order, code.Key)
+	}
+	next := order[(slices.Index(order, item.Meta().Certainty)+1)%len(order)]
+	var values []string
+	if next != "" {
+		values = []string{next}
+	}
+	if s.program.keep(s.session.SetField(s.active, "certainty", values...)) {
+		s.status.SetText(s.program.words.T("certainty.is", cmp.Or(s.code("certainty", next), "—")))
 	}
 }
 

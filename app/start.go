@@ -1,7 +1,6 @@
 package app
 
 import (
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -26,7 +25,8 @@ type startScreen struct {
 	name    *ui.Entry
 	role    *ui.Chooser
 	problem *ui.Text
-	first   func() // what Enter does: the project at the top, or a new one
+	latest  *ui.Card // the project opened last; nil for none
+	first   func()   // what Enter does: the project at the top, or a new one
 }
 
 func newStartScreen(p *program) *startScreen { return &startScreen{program: p} }
@@ -53,6 +53,7 @@ func (s *startScreen) content() fyne.CanvasObject {
 	}
 	s.role.SetPicked(string(role))
 	s.problem = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorWarning})
+	s.problem.Hide()
 
 	who := ui.NewColumn(2*ui.Step,
 		heading(t("start.who")),
@@ -68,10 +69,13 @@ func (s *startScreen) content() fyne.CanvasObject {
 	}
 	if p.path != "" {
 		s.first = func() { p.open(p.path) }
-		open.Add(ui.NewButton(t("start.continue", filepath.Base(p.path)), ui.Primary, func() { s.act(s.first) }))
+		open.Add(ui.NewButton(t("start.continue", projectName(p.path)), ui.Primary, func() { s.act(s.first) }))
 	}
-	for _, path := range recent[:min(len(recent), 5)] {
-		open.Add(ui.NewButton(recentName(path, recent), ui.Plain, func() { s.act(func() { p.open(path) }) }))
+	for i, path := range recent[:min(len(recent), mostRecentShown)] {
+		card := s.recent(path)
+		if open.Add(card); i == 0 && p.path == "" {
+			s.latest = card
+		}
 	}
 	kind := ui.Plain
 	if p.path == "" && len(recent) == 0 {
@@ -83,26 +87,19 @@ func (s *startScreen) content() fyne.CanvasObject {
 
 	brand := ui.NewText(t("app.name"), ui.TextStyle{Size: 34, Weight: ui.Bold, Color: ui.ColorAccent})
 	motto := ui.NewText(t("start.motto"), ui.TextStyle{Color: ui.ColorSecondary})
-	cards := ui.NewRow(4*ui.Step, ui.NewFixed(340, 0, ui.NewCard(who)), ui.NewFixed(340, 0, ui.NewCard(open)))
-	cards.Layout = &ui.Row{Gap: 4 * ui.Step, Top: true}
+	card := func(content fyne.CanvasObject) fyne.CanvasObject {
+		return ui.Expand(ui.NewFixed(342, 0, ui.NewCard(content)))
+	}
+	cards := ui.NewRow(4*ui.Step, card(who), card(open))
 	return container.NewStack(fill(ui.ColorWindow), container.NewCenter(ui.NewColumn(6*ui.Step, ui.NewColumn(ui.Step, brand, motto), cards)))
 }
 
-// recentName is a project's file name, with its folder where another one of
-// the list has the same.
-func recentName(path string, recent []string) string {
-	name := filepath.Base(path)
-	for _, other := range recent {
-		if other != path && filepath.Base(other) == name {
-			return filepath.Join(filepath.Base(filepath.Dir(path)), name)
-		}
-	}
-	return name
-}
-
 func (s *startScreen) shown() {
-	if s.program.name == "" {
-		s.program.window.Canvas().Focus(s.name)
+	switch canvas := s.program.window.Canvas(); {
+	case s.program.name == "":
+		canvas.Focus(s.name)
+	case s.latest != nil:
+		canvas.Focus(s.latest) // Enter goes on where the work was left
 	}
 }
 
@@ -112,6 +109,7 @@ func (s *startScreen) act(next func()) {
 	name := strings.TrimSpace(s.name.Text())
 	if name == "" {
 		s.problem.SetText(p.words.T("start.name.missing"))
+		s.problem.Show()
 		p.window.Canvas().Focus(s.name)
 		return
 	}
@@ -148,7 +146,7 @@ func (s *startScreen) askPlace(title, name string, jsonl []byte) {
 // are given.
 func (s *startScreen) create(path string, jsonl []byte) {
 	p := s.program
-	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	name := projectName(path)
 	store, err := annotate.Create(path, name, assets.Codebook(),
 		func(path string, project model.Project, codebook model.CodebookRow) (*sqlite.Store, error) {
 			return sqlite.Create(path, project, codebook, sqlite.Options{

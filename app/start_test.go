@@ -11,6 +11,7 @@ import (
 
 	"hashiya/app/settings"
 	"hashiya/app/ui"
+	"hashiya/app/words"
 	"hashiya/model"
 	"hashiya/samples"
 )
@@ -42,6 +43,25 @@ func (d *desk) buttons() map[string]*ui.Button {
 		case *ui.Button:
 			all[o.Label()] = o
 		case *ui.Card:
+			walk(o.Content())
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child)
+			}
+		}
+	}
+	walk(d.root)
+	return all
+}
+
+// recents are the cards of projects in the window by their names.
+func (d *desk) recents() map[string]*ui.Card {
+	all := map[string]*ui.Card{}
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *ui.Card:
+			all[o.AccessibilityLabel()] = o
 			walk(o.Content())
 		case *fyne.Container:
 			for _, child := range o.Objects {
@@ -91,7 +111,7 @@ func TestNewProject(t *testing.T) {
 	d.start().create(path, nil)
 	d.wantNotice(d.words.T("error.exists", path))
 	d.start()
-	test.Tap(d.buttons()["mine.hashiya"])
+	test.Tap(d.recents()["mine"])
 	d.library()
 }
 
@@ -113,7 +133,7 @@ func TestSecondStartOpensAtOnce(t *testing.T) {
 	d.begin(path, "")
 	s := d.start() // nobody has said who works
 	d.press("coder")
-	test.Tap(d.buttons()[d.words.T("start.continue", "test.hashiya")])
+	test.Tap(d.buttons()[d.words.T("start.continue", "test")])
 	d.library()
 	if s.problem.Text() != "" {
 		t.Error("a problem is shown")
@@ -127,13 +147,31 @@ func TestSecondStartOpensAtOnce(t *testing.T) {
 	}
 }
 
-func TestRecentProjectsOfOneName(t *testing.T) {
-	recent := []string{filepath.Join("a", "demo.hashiya"), filepath.Join("b", "demo.hashiya"), filepath.Join("b", "other.hashiya")}
-	want := []string{filepath.Join("a", "demo.hashiya"), filepath.Join("b", "demo.hashiya"), "other.hashiya"}
-	for i, path := range recent {
-		if got := recentName(path, recent); got != want[i] {
-			t.Errorf("%s is called %q, want %q", path, got, want[i])
-		}
+// Two projects of one name are told apart by their folders; one that has gone
+// is said to have.
+func TestRecentProjects(t *testing.T) {
+	there := newProjectFile(t, nil)
+	gone := filepath.Join(t.TempDir(), "الرقة", "test.hashiya")
+	d := newDesk(t)
+	d.remember(func(s *settings.Settings) { s.Recent = []string{there, gone} })
+	d.begin("", "coder")
+	var said []string
+	for _, path := range d.kept.Recent {
+		said = append(said, textsUnder(d.start().recent(path).Content())...)
+	}
+	info, err := os.Stat(there)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"test", words.Isolate(filepath.Base(filepath.Dir(there))) + " · " + words.Isolate(d.words.Date(info.ModTime().Format("2006-01-02"))),
+		"test", words.Isolate("الرقة") + " · " + d.words.T("start.gone"),
+	}
+	if !slices.Equal(said, want) {
+		t.Errorf("the projects are shown as %q, want %q", said, want)
+	}
+	if d.start().problem.Visible() {
+		t.Error("a problem takes room where there is none")
 	}
 }
 

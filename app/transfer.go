@@ -114,15 +114,16 @@ func (p *program) askExport() {
 		return
 	}
 	t := p.words.T
-	options := ui.DialogOptions{Title: t("export.title"), Text: t("export.text"), Width: 520}
-	for i, format := range dataset.Formats() {
-		options.Buttons = append(options.Buttons, ui.DialogButton{
-			Label: t("format." + format.Name), Kind: map[bool]ui.ButtonKind{true: ui.Primary}[i == 0], Default: i == 0,
-			OnTapped: func() { p.askExportPlace(format) },
-		})
+	formats := map[string]dataset.Format{}
+	var choices []ui.Choice
+	for _, format := range dataset.Formats() {
+		formats[format.Name] = format
+		choices = append(choices, ui.Choice{Key: format.Name, Label: t("format." + format.Name), Detail: t("format." + format.Name + ".why")})
 	}
-	options.Buttons = append(options.Buttons, ui.DialogButton{Label: t("cancel"), Cancel: true})
-	ui.ShowDialog(p.window, options)
+	ui.ShowFinder(p.window, ui.FinderOptions{
+		Placeholder: t("export.title"), EmptyLabel: t("choose.none"), Choices: choices,
+		OnPicked: func(key string) { p.askExportPlace(formats[key]) },
+	})
 }
 
 // askExportPlace asks for the file to write, or for the folder that the files

@@ -115,7 +115,7 @@ func TestExportHoldsWhatIsTyped(t *testing.T) {
 	if d.stored().Record.Note != "ملاحظة" {
 		t.Errorf("the file holds the note %q", d.stored().Record.Note)
 	}
-	d.dialog()
+	d.finder()
 }
 
 func TestImportAsksForTheKind(t *testing.T) {

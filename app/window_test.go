@@ -55,7 +55,7 @@ func (d *desk) press(keys ...string) {
 
 var namedKeys = map[string]fyne.KeyName{
 	"Enter": fyne.KeyReturn, "Esc": fyne.KeyEscape, "Tab": fyne.KeyTab, "Delete": fyne.KeyDelete, "Backspace": fyne.KeyBackspace,
-	"Up": fyne.KeyUp, "Down": fyne.KeyDown, "Left": fyne.KeyLeft, "Right": fyne.KeyRight, "F1": fyne.KeyF1, "F2": fyne.KeyF2, "F4": fyne.KeyF4, "F7": fyne.KeyF7, "F8": fyne.KeyF8, "F9": fyne.KeyF9, "F6": fyne.KeyF6, "F11": fyne.KeyF11,
+	"Up": fyne.KeyUp, "Down": fyne.KeyDown, "Left": fyne.KeyLeft, "Right": fyne.KeyRight, "F1": fyne.KeyF1, "F2": fyne.KeyF2, "F4": fyne.KeyF4, "F5": fyne.KeyF5, "F7": fyne.KeyF7, "F8": fyne.KeyF8, "F9": fyne.KeyF9, "F6": fyne.KeyF6, "F11": fyne.KeyF11,
 }
 
 func (d *desk) pressOne(keys string) {

@@ -135,6 +135,7 @@ func composed(t *testing.T) []string {
 	}
 	for _, f := range dataset.Formats() {
 		add("format", f.Name)
+		add("format", f.Name, "why")
 	}
 	for _, s := range annotate.States {
 		add("state", string(s))
@@ -151,6 +152,21 @@ func composed(t *testing.T) []string {
 		add("problem.unanswered", string(q))
 	}
 	keys = append(keys, problemKinds(t)...)
+	add("kind", string(model.KindEvent))
+	for _, list := range model.CodeLists() {
+		add("codes", list)
+	}
+	for _, change := range constants(t, "../model", "CodeChange") {
+		if change != "" {
+			add("stale", change)
+		}
+	}
+	for _, action := range []string{"up", "down", "merge", "splitUp", "retire", "restore"} {
+		add("code", action, "why")
+	}
+	for _, fate := range []string{"merged", "split", "retired"} {
+		add("code", fate)
+	}
 	for _, link := range []string{"part_of", "subset_of", "duplicate_of"} {
 		add("link", link)
 	}

@@ -42,7 +42,7 @@ const projectLine = `{"hashiya": 1, "kind": "project", "name": "River towns", "c
  "codebooks": [{"id": "own", "version": 1, "lists": {"count_kind": [{"key": "killed"}]}}],
  "entities": [{"key": "guards", "names": {"ar": "الحرس", "en": "Guards"}, "type": "state_forces", "parent": null, "aliases": ["حرس"], "place": null},
   {"key": "bridge", "names": {"ar": "الجسر"}, "type": "other", "parent": "town", "place": {"lat": 34.5, "lon": "-40.25", "pcode": null}}],
- "annotators": [{"name": "A1", "role": "annotator"}], "counts_time": false, "office": "kept"}`
+ "annotators": [{"name": "A1", "role": "annotator"}], "counts_time": false, "guidelines": {"ar": "# عنوان\\n\\nفقرة", "en": ""}, "office": "kept"}`
 
 // articleLine has every field, with lists of entities and members in both of
 // their forms, numbers in both of theirs, and fields that the schema does not know.

@@ -24,12 +24,15 @@ import (
 func csvFormat() Format {
 	return Format{
 		Name: "csv", Title: "CSV tables (a folder, for spreadsheets and statistics)", Folder: true, Extension: ".csv",
-		New: func(t *Target) (Writer, error) { return newCSVWriter(t.Create) },
+		New:   func(s *Sink) (Writer, error) { return newCSVWriter(s.Create, s.Losses) },
+		Read:  readCSVFolder,
+		Quote: neutralise,
 	}
 }
 
 type csvWriter struct {
 	tables map[string]io.Writer
+	losses *Losses
 	row    []byte
 }
 
@@ -79,8 +82,8 @@ func activeCell(r *model.Record) string {
 // recordColumns begin every row about something in a record.
 var recordColumns = []string{"article_id", "article_title", "record_id", "record_kind", "annotator", "record_status"}
 
-func newCSVWriter(create func(name string) (io.Writer, error)) (Writer, error) {
-	w := &csvWriter{tables: map[string]io.Writer{}}
+func newCSVWriter(create func(name string) (io.Writer, error), losses *Losses) (Writer, error) {
+	w := &csvWriter{tables: map[string]io.Writer{}, losses: losses}
 	for name, columns := range csvTables() {
 		file, err := create(name + ".csv")
 		if err != nil {
@@ -113,6 +116,7 @@ func (w *csvWriter) Header(h *Header) error {
 func (w *csvWriter) Document(d *Document) error {
 	d = d.sorted()
 	a := &d.Article
+	w.losses.Note("", LossRecord, "text")
 	row := []string{a.ID, a.Title}
 	for _, f := range sourceFields {
 		row = append(row, *f.at(a))
@@ -148,6 +152,9 @@ func (w *csvWriter) record(a *model.Article, r *Record) error {
 	}
 	for _, item := range r.Items {
 		c.items[item.Meta().ID] = item
+		if item.Meta().Extra != "" {
+			w.losses.Note(item.Meta().ID, LossField, "extra")
+		}
 	}
 	row := []string{join(r.Cites)}
 	for _, f := range model.RecordFields {

@@ -16,7 +16,7 @@ import (
 
 func TestCSVGolden(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "out")
-	if err := Write(csvFormat(), path, false, sampleHeader(), documents(sampleDocument()), nil); err != nil {
+	if _, err := Write(csvFormat(), path, Options{}, sampleHeader(), documents(sampleDocument()), nil); err != nil {
 		t.Fatal(err)
 	}
 	entries, err := os.ReadDir(path)
@@ -124,7 +124,7 @@ func TestCSVTables(t *testing.T) {
 		w, err := newCSVWriter(func(name string) (io.Writer, error) {
 			files[name] = &strings.Builder{}
 			return files[name], nil
-		})
+		}, newLosses(io.Discard, io.Discard, csvFormat()))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -64,8 +64,25 @@ type Format struct {
 	// stands for it now.
 	Redirects bool
 
-	// New starts writing. It creates every file that the format writes.
-	New func(*Target) (Writer, error)
+	NeedsText bool // cannot be written without the articles' texts
+	Lossless  bool // holds everything, so that there is no report of losses
+	Partial   bool // leaves out articles of which it holds no item
+
+	// New starts writing. It creates every file that the format writes but those
+	// that come with each article, which Target.WriteFile is for.
+	New func(*Sink) (Writer, error)
+	// Read reads the written file or folder again, independently of how it was
+	// written: it knows the format, not the Writer.
+	Read func(path string, each func(*Found)) error
+	// Quote says how words read in the format, where that is not as they are.
+	Quote func(string) string
+}
+
+// Sink is what a Writer writes to.
+type Sink struct {
+	*Target
+	Options Options
+	Losses  *Losses
 }
 
 // Formats lists the formats, the lossless one first. A new format is one line
@@ -74,6 +91,14 @@ func Formats() []Format {
 	return []Format{
 		jsonlFormat(),
 		csvFormat(),
+		bratFormat(),
+		labelStudioFormat(),
+		spacyFormat(),
+		htmlFormat(),
+		doccanoFormat(),
+		conllFormat(),
+		w3cFormat(),
+		geojsonFormat(),
 	}
 }
 

@@ -15,13 +15,15 @@ const formatVersion = "1"
 func jsonlFormat() Format {
 	return Format{
 		Name: "jsonl", Title: "Hashiya JSONL (complete, can be imported again)", Extension: ".jsonl", Redirects: true,
-		New: func(t *Target) (Writer, error) {
-			file, err := t.Create("")
+		NeedsText: true, Lossless: true,
+		New: func(s *Sink) (Writer, error) {
+			file, err := s.Create("")
 			if err != nil {
 				return nil, err
 			}
 			return &jsonlWriter{file: file, encoder: newEncoder()}, nil
 		},
+		Read: readJSONLFile,
 	}
 }
 

@@ -329,7 +329,7 @@ func TestWriteRefuses(t *testing.T) {
 			d := sampleDocument()
 			change(d)
 			path := filepath.Join(t.TempDir(), "out.jsonl")
-			if err := Write(jsonlFormat(), path, false, nil, documents(d), nil); err == nil || !strings.Contains(err.Error(), d.Article.ID) {
+			if _, err := Write(jsonlFormat(), path, Options{}, nil, documents(d), nil); err == nil || !strings.Contains(err.Error(), d.Article.ID) {
 				t.Errorf("error %v", err)
 			}
 			if _, err := os.Stat(path); err == nil {

@@ -6,9 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 )
 
 // ErrExists is the reason why output is refused when something has its name.
@@ -24,7 +24,12 @@ type Target struct {
 	names  []string
 	files  []*os.File
 	buffer []*bufio.Writer
+	list   *bufio.Writer // of the files that WriteFile wrote, nil before the first
 }
+
+// fileList is the file that lists the others of a folder whose names are not
+// known beforehand, one a line with forward slashes.
+const fileList = "FILES.list"
 
 // NewTarget prepares output to a path. It refuses an existing path with
 // ErrExists unless force is set, and with force still refuses to put a file in
@@ -69,36 +74,56 @@ func (t *Target) checkFree() error {
 }
 
 // checkReplaced refuses to replace a folder that holds anything but files of
-// the names about to be written: --force on a folder of one's own papers must
-// not delete them.
+// the names about to be written, or of the names that an earlier export listed:
+// --force on a folder of one's own papers must not delete them.
 func (t *Target) checkReplaced() error {
-	if !t.folder {
+	if _, err := os.Lstat(t.path); !t.folder || errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	entries, err := os.ReadDir(t.path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
+	known, err := t.earlier()
 	if err != nil {
 		return err
 	}
-	for _, entry := range entries {
-		if !entry.Type().IsRegular() || !slices.Contains(t.names, entry.Name()) {
-			return fmt.Errorf("folder %q holds %q, which is not part of such an export; choose another name", t.path, entry.Name())
-		}
+	for _, name := range t.names {
+		known[name] = true
 	}
-	return nil
+	return filepath.WalkDir(t.path, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(t.path, path)
+		if err == nil && (!entry.Type().IsRegular() || !known[filepath.ToSlash(name)]) {
+			err = fmt.Errorf("folder %q holds %q, which is not part of such an export; choose another name", t.path, name)
+		}
+		return err
+	})
+}
+
+// earlier reads the names that an earlier export listed in its folder, none
+// when there is no list.
+func (t *Target) earlier() (map[string]bool, error) {
+	names := map[string]bool{}
+	f, err := os.Open(filepath.Join(t.path, fileList))
+	if errors.Is(err, os.ErrNotExist) {
+		return names, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	names[fileList] = true
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		names[lines.Text()] = true
+	}
+	return names, lines.Err()
 }
 
 // Create makes a file of the output and returns what to write it with. A
 // folder takes several names, a file exactly one, which does not matter. The
 // target flushes and closes what it created.
 func (t *Target) Create(name string) (io.Writer, error) {
-	path := t.temp
-	if t.folder {
-		path = filepath.Join(t.temp, name)
-	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	f, err := t.open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -109,10 +134,47 @@ func (t *Target) Create(name string) (io.Writer, error) {
 	return buffer, nil
 }
 
-// Commit makes the output last under its final name. On an error nothing is
-// left of it and what stood there before still does.
-func (t *Target) Commit() error {
-	defer t.Abort()
+// open makes a file of the output. A name in a folder may have folders before
+// it, with forward slashes.
+func (t *Target) open(name string) (*os.File, error) {
+	path := t.temp
+	if t.folder {
+		if !filepath.IsLocal(filepath.FromSlash(name)) {
+			return nil, fmt.Errorf("%q is no name for a file of an export", name)
+		}
+		path = filepath.Join(t.temp, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return nil, err
+		}
+	}
+	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+}
+
+// WriteFile writes a whole file of a folder of many, and lists its name. It is
+// not flushed to the disk: for ten thousand small files that takes minutes, and
+// an export can be made again.
+func (t *Target) WriteFile(name string, content []byte) error {
+	if t.list == nil {
+		list, err := t.Create(fileList)
+		if err != nil {
+			return err
+		}
+		t.list = list.(*bufio.Writer)
+	}
+	f, err := t.open(name)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	_, err = t.list.WriteString(name + "\n")
+	return err
+}
+
+// finish writes out and closes what was created, so that it can be read.
+func (t *Target) finish() error {
 	for i, f := range t.files {
 		if err := errors.Join(t.buffer[i].Flush(), f.Sync(), f.Close()); err != nil {
 			return fmt.Errorf("%q cannot be written: %w; is the disk full?", t.path, err)
@@ -121,6 +183,16 @@ func (t *Target) Commit() error {
 	t.files = nil
 	if t.folder {
 		syncFolder(t.temp)
+	}
+	return nil
+}
+
+// Commit makes the output last under its final name. On an error nothing is
+// left of it and what stood there before still does.
+func (t *Target) Commit() error {
+	defer t.Abort()
+	if err := t.finish(); err != nil {
+		return err
 	}
 	if err := t.checkFree(); err != nil {
 		return err

@@ -39,10 +39,13 @@ func TestWriteFormats(t *testing.T) {
 			dir := t.TempDir()
 			path := filepath.Join(dir, "خروج"+strings.Repeat("ج", 100))
 			var progress []int
+			other := sampleDocument()
+			other.Article.ID = sampleID(900)
 			write := func(force bool, docs iter.Seq2[*Document, error]) error {
-				return Write(format, path, force, sampleHeader(), docs, func(done int) { progress = append(progress, done) })
+				_, err := Write(format, path, Options{Force: force}, sampleHeader(), docs, func(done int) { progress = append(progress, done) })
+				return err
 			}
-			if err := write(false, documents(sampleDocument(), sampleDocument())); err != nil {
+			if err := write(false, documents(sampleDocument(), other)); err != nil {
 				t.Fatal(err)
 			}
 			if len(progress) != 2 || progress[1] != 2 {
@@ -63,7 +66,11 @@ func TestWriteFormats(t *testing.T) {
 			if err := write(true, documents()); err != nil || size() >= before {
 				t.Errorf("forced: %v, %d bytes, before %d", err, size(), before)
 			}
-			if got := names(t, dir); got != filepath.Base(path) {
+			want := []string{filepath.Base(path)}
+			if !format.Lossless {
+				want = append(want, want[0]+".loss.json", want[0]+".loss.txt")
+			}
+			if got := names(t, dir); got != strings.Join(want, " ") {
 				t.Errorf("left in the folder: %s", got)
 			}
 		})
@@ -73,7 +80,7 @@ func TestWriteFormats(t *testing.T) {
 func TestWriteLeavesNothing(t *testing.T) {
 	for _, format := range Formats() {
 		dir := t.TempDir()
-		err := Write(format, filepath.Join(dir, "out"), false, nil, broken(errors.New("interrupted")), nil)
+		_, err := Write(format, filepath.Join(dir, "out"), Options{}, nil, broken(errors.New("interrupted")), nil)
 		if got := names(t, dir); err == nil || got != "" {
 			t.Errorf("%s: error %v, left %q", format.Name, err, got)
 		}
@@ -102,7 +109,7 @@ func TestForceIsCareful(t *testing.T) {
 		"file over a folder":    {jsonlFormat(), folder, "is a folder"},
 		"no such place":         {jsonlFormat(), filepath.Join(dir, "no", "out"), "make it first"},
 	} {
-		if err := Write(test.format, test.path, true, nil, documents(), nil); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := Write(test.format, test.path, Options{Force: true}, nil, documents(), nil); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -114,7 +121,7 @@ func TestForceIsCareful(t *testing.T) {
 // TestLateRival sees that a file that came while writing is not overwritten.
 func TestLateRival(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "out")
-	err := Write(jsonlFormat(), path, false, sampleHeader(), documents(sampleDocument()), func(int) {
+	_, err := Write(jsonlFormat(), path, Options{}, sampleHeader(), documents(sampleDocument()), func(int) {
 		if err := os.WriteFile(path, []byte("mine"), 0o666); err != nil {
 			t.Fatal(err)
 		}

@@ -47,6 +47,7 @@ type grammar struct {
 	Check  checkCommand  `cmd:"" help:"${help_check}"`
 
 	Codebook codebookCommand `cmd:"" help:"${help_codebook}"`
+	Places   placesCommand   `cmd:"" help:"${help_places}"`
 }
 
 // Main does what the arguments, without the program's name, ask for and
@@ -110,7 +111,7 @@ func parse(g *grammar, args []string, stdout io.Writer) (command *kong.Context, 
 		}
 	}()
 	vars := kong.Vars{"version": "hashiya " + Version, "formats": strings.Join(formatNames(), ",")}
-	parser, err := kong.New(g, kong.Name("hashiya"), kong.Description(helpProgram), vars.CloneWith(help),
+	parser, err := kong.New(g, kong.Name("hashiya"), kong.Description(helpProgram), vars.CloneWith(help).CloneWith(placesHelp),
 		kong.Writers(stdout, stdout), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		// kong ends the process after --help; a panic is its way out without that.
 		kong.Exit(func(code int) { panic(finished(code)) }))

@@ -38,7 +38,8 @@ type button struct {
 	onTapped func()
 	onFocus  func() // after the focus came; may be nil
 	keys     keyTaker
-	spoken   string // for screen readers, where there is only an icon
+	spoken   string // for screen readers, and in the tooltip of an icon
+	hint     string // the key that does the same, in the tooltip
 
 	active, hovered, focused, disabled bool
 }
@@ -69,6 +70,7 @@ func (b *button) Tapped(*fyne.PointEvent) {
 }
 
 func (b *button) act() {
+	ui.HideTooltip(b)
 	if !b.disabled {
 		b.onTapped()
 	}
@@ -131,13 +133,23 @@ func (b *button) setActive(on bool) {
 }
 
 // MouseIn implements desktop.Hoverable.
-func (b *button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+func (b *button) MouseIn(*desktop.MouseEvent) {
+	b.hovered = true
+	b.Refresh()
+	if b.label == "" {
+		ui.OfferTooltip(b, b.spoken, b.hint)
+	}
+}
 
 // MouseMoved implements desktop.Hoverable.
 func (b *button) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (b *button) MouseOut() { b.hovered = false; b.Refresh() }
+func (b *button) MouseOut() {
+	b.hovered = false
+	b.Refresh()
+	ui.HideTooltip(b)
+}
 
 // Cursor implements desktop.Cursorable.
 func (b *button) Cursor() desktop.Cursor {

@@ -28,9 +28,16 @@ type panel struct {
 	status *ui.Text
 	accept *button
 	body   *fyne.Container
+	tips   *ui.Tooltips
 }
 
-var _ fyne.Tappable = (*panel)(nil)
+var (
+	_ fyne.Tappable = (*panel)(nil)
+	_ ui.Parent     = (*panel)(nil)
+)
+
+// Children implements ui.Parent.
+func (d *panel) Children() []fyne.CanvasObject { return []fyne.CanvasObject{d.body, d.tips} }
 
 // placeButton is a button at the side with the folder it stands for.
 type placeButton struct {
@@ -39,7 +46,7 @@ type placeButton struct {
 }
 
 func newPanel(p *Picker) *panel {
-	d := &panel{picker: p}
+	d := &panel{picker: p, tips: ui.NewTooltips(p.options.Runner)}
 	d.crumbs = newCrumbs(p.word("file.root"), p, p.goToPlace)
 	d.filter = ui.NewEntry(ui.EntryOptions{Placeholder: p.word("file.filter"), Direction: ui.FirstStrong})
 	d.filter.OnChanged = func(text string) {
@@ -69,7 +76,7 @@ func newPanel(p *Picker) *panel {
 
 func (d *panel) top() fyne.CanvasObject {
 	up := newButton("", theme.MoveUpIcon(), lookQuiet, d.picker, d.picker.goUp)
-	up.spoken = d.picker.word("file.up")
+	up.spoken, up.hint = d.picker.word("file.up"), "Alt+Up"
 	return ui.NewRow(2*ui.Step, up, ui.Expand(d.crumbs), ui.NewFixed(filterWidth, 0, d.filter))
 }
 
@@ -176,7 +183,7 @@ func (d *panel) CreateRenderer() fyne.WidgetRenderer {
 	r := &panelRenderer{panel: d, scrim: &canvas.Rectangle{}, box: &canvas.Rectangle{
 		CornerRadius: ui.RadiusPanel, Shadow: canvas.Shadow{BlurRadius: 16, Offset: fyne.NewPos(0, 4)},
 	}}
-	r.objects = []fyne.CanvasObject{r.scrim, r.box, d.body}
+	r.objects = []fyne.CanvasObject{r.scrim, r.box, d.body, d.tips}
 	r.Refresh()
 	return r
 }
@@ -204,6 +211,7 @@ func (r *panelRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 
 func (r *panelRenderer) Layout(size fyne.Size) {
 	r.scrim.Resize(size)
+	r.panel.tips.Resize(size)
 	width := min(panelWidth, size.Width-4*ui.Step)
 	height := min(panelHeight, size.Height-4*ui.Step)
 	// A little above the middle looks centred.

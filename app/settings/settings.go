@@ -53,10 +53,12 @@ type Settings struct {
 	Role   string   `json:"role"` // "annotator" or "supervisor"; "" before the first start
 	Recent []string `json:"recent"`
 	Folder string   `json:"folder"` // where a file was chosen last
-	Width  float32  `json:"width"`  // of the window in device-independent pixels; 0 when not known
-	Height float32  `json:"height"`
-	Zoom   float32  `json:"zoom"` // MinZoom to MaxZoom, 1 being the normal size
-	Theme  Theme    `json:"theme"`
+	// Outlines is a GeoJSON file of borders for the map; "" for none.
+	Outlines string  `json:"outlines"`
+	Width    float32 `json:"width"` // of the window in device-independent pixels; 0 when not known
+	Height   float32 `json:"height"`
+	Zoom     float32 `json:"zoom"` // MinZoom to MaxZoom, 1 being the normal size
+	Theme    Theme   `json:"theme"`
 	// Language of the interface, "en" or "ar"; "" when none was chosen.
 	Language string `json:"language"`
 	Digits   Digits `json:"digits"`

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -31,6 +33,7 @@ type Button struct {
 	hint   string
 	active bool
 	warns  bool
+	skip   bool // no stop of Tab
 
 	tooltip, tooltipHint string
 }
@@ -103,6 +106,13 @@ func (b *Button) MouseDown(*desktop.MouseEvent) { hideTooltip(b) }
 // MouseUp implements desktop.Mouseable.
 func (b *Button) MouseUp(*desktop.MouseEvent) {}
 
+// SetTabStop tells whether Tab stops at the button, as it does at first. One
+// beside a field whose key does the same needs no stop of its own.
+func (b *Button) SetTabStop(on bool) { b.skip = !on }
+
+// Disabled implements fyne.Disableable, which is how Fyne knows where Tab stops.
+func (b *Button) Disabled() bool { return b.disabled || b.skip }
+
 // SetActive marks a button that stands for a state that is on.
 func (b *Button) SetActive(on bool) { b.active = on; b.Refresh() }
 
@@ -133,6 +143,8 @@ type buttonRenderer struct {
 	button    *Button
 	box, ring *canvas.Rectangle
 	icon      *widget.Icon
+	drawn     string // name of what the icon shows, and its colour
+	tint      color.Color
 	label     *Text
 	key       *Keycap
 	hint      *Text
@@ -185,13 +197,14 @@ func (r *buttonRenderer) Refresh() {
 	r.key.Hidden = b.hint == "" || b.kind == Primary
 	r.key.text.text = b.hint
 	r.icon.Hidden = b.icon == nil
-	if b.icon != nil {
+	if tint := theme.ColorForWidget(ink, b); b.icon != nil && (r.drawn != b.icon.Name() || r.tint != tint) {
+		r.drawn, r.tint = b.icon.Name(), tint // reading an icon takes longer than all the rest of a button
 		r.icon.Resource = tinted(b.icon, ink)
+		r.icon.Refresh()
 	}
 	r.label.Refresh()
 	r.hint.Refresh()
 	r.key.Refresh()
-	r.icon.Refresh()
 	r.Layout(b.Size())
 }
 
@@ -214,8 +227,11 @@ func (b *Button) colors() (fill, line, ink fyne.ThemeColorName) {
 		if !b.active {
 			fill = ""
 		}
-		if ink == ColorInk {
+		switch ink {
+		case ColorInk:
 			ink = ColorSecondary
+		case ColorFaint:
+			ink = colorResting // without a box nothing else tells that it is off
 		}
 	}
 	return fill, line, ink

@@ -13,14 +13,16 @@ type Card struct {
 	OnTapped func()
 
 	content fyne.CanvasObject
+	label   string // for screen readers
 	active  fyne.ThemeColorName
 	pad     float32
 }
 
 var (
-	_ fyne.Tappable  = (*Card)(nil)
-	_ fyne.Focusable = (*Card)(nil)
-	_ WidthSensitive = (*Card)(nil)
+	_ fyne.Tappable   = (*Card)(nil)
+	_ fyne.Focusable  = (*Card)(nil)
+	_ fyne.Accessible = (*Card)(nil)
+	_ WidthSensitive  = (*Card)(nil)
 )
 
 // NewCard makes a card around content with a margin of three steps.
@@ -43,6 +45,20 @@ func (c *Card) Content() fyne.CanvasObject { return c.content }
 
 // SetActive outlines the card in a colour, usually its label's; "" ends it.
 func (c *Card) SetActive(name fyne.ThemeColorName) { c.active = name; c.Refresh() }
+
+// SetLabel names a card that can be clicked, for screen readers.
+func (c *Card) SetLabel(label string) { c.label = label }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (c *Card) AccessibilityLabel() string { return c.label }
+
+// AccessibilityRole implements fyne.Accessible: a frame is none.
+func (c *Card) AccessibilityRole() fyne.AccessibleRole {
+	if c.OnTapped == nil {
+		return fyne.AccessibleRoleContainer
+	}
+	return fyne.AccessibleRoleButton
+}
 
 // SetPadding changes the margin inside, a multiple of Step.
 func (c *Card) SetPadding(pad float32) { c.pad = pad; c.Refresh() }

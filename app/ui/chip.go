@@ -166,7 +166,7 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 func (r *chipRenderer) Refresh() {
 	c := r.chip
 	fill, line, ink := c.tone.Fill, fyne.ThemeColorName(""), c.tone.Ink
-	if c.outlined {
+	if c.outlined || fill == ColorPanel { // on a panel nothing else would show it
 		line = ColorLine
 	}
 	if c.selected {

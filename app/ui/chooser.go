@@ -21,6 +21,10 @@ type ChooserOptions struct {
 // or typing opens the list under it, filtered as one types.
 type Chooser struct {
 	control
+	// OnListKey gets the keys that the open list does not use, with the key of
+	// the choice highlighted; true when taken.
+	OnListKey func(name fyne.KeyName, choice string) bool
+
 	OnPicked func(keys []string)          // after the user changed what is picked
 	OnCreate func(text string)            // the "new …" row was taken
 	OnFirst  func(name fyne.KeyName) bool // keys before the closed field uses them; true when taken

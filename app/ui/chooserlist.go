@@ -155,6 +155,10 @@ func (l *chooserList) key(name fyne.KeyName) bool {
 			l.chooser.dropLast()
 			l.rows.Refresh()
 		}
+	default:
+		if _, choice := l.row(l.rows.current); choice != nil && l.chooser.OnListKey != nil {
+			l.chooser.OnListKey(name, choice.Key)
+		}
 	}
 	return true
 }

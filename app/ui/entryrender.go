@@ -13,7 +13,7 @@ const (
 	caretWidth float32 = 2
 	flagWidth  float32 = 4
 	hintGap    float32 = caretWidth + flagWidth // keeps the placeholder beside the caret
-	errorLines         = 4                      // at most
+	errorLines         = 8                      // at most
 )
 
 // HeightFor implements WidthSensitive.

@@ -18,6 +18,7 @@ type ParagraphStyle struct {
 	MaxLines  int                 // the last of them ends in "…"; 0 is no limit
 	Leading   float32             // line height in em; 0 is 1.55
 	Bar       bool                // a bar at the leading side, for quotes
+	Aligned   bool                // lines begin where those of the interface do, as in a Text
 }
 
 // Paragraph is wrapped text to read: quotes, messages, explanations.

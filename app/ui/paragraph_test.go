@@ -42,6 +42,29 @@ func TestParagraphEmphasis(t *testing.T) {
 	}
 }
 
+// TestParagraphAligned has lines of both directions begin at one side.
+func TestParagraphAligned(t *testing.T) {
+	for _, rtl := range []bool{false, true} {
+		newApp(t)
+		useTheme(func(th *Theme) { th.SetRightToLeft(rtl) })
+		for _, text := range []string{"one", "واحد"} {
+			p := NewParagraph(text, ParagraphStyle{Direction: FirstStrong, Aligned: true})
+			p.SetEmphasis([2]int{0, 4})
+			p.Resize(fyne.NewSize(300, 30))
+			r := test.WidgetRenderer(p).(*paragraphRenderer)
+			for what, at := range map[string]fyne.CanvasObject{"words": r.pictures[0].raster, "mark": r.marks[0]} {
+				gap := at.Position().X
+				if rtl {
+					gap = 300 - at.Position().X - at.Size().Width
+				}
+				if gap < -4 || gap > 4 {
+					t.Errorf("rtl %v, %q: the %s stand %v from the side where reading starts", rtl, text, what, gap)
+				}
+			}
+		}
+	}
+}
+
 // TestBeside puts a chip beside a sentence, or under it without room.
 func TestBeside(t *testing.T) {
 	for _, rtl := range []bool{false, true} {
@@ -80,5 +103,26 @@ func TestEntryProblemWraps(t *testing.T) {
 	}
 	if one := e.HeightFor(600) - before; one >= two {
 		t.Errorf("the problem has a height of %v in a wide field, and of %v in a narrow one", one, two)
+	}
+}
+
+// TestPlaceholderStandsBesideTheCaret in either direction of the interface.
+func TestPlaceholderStandsBesideTheCaret(t *testing.T) {
+	for _, rtl := range []bool{false, true} {
+		newApp(t)
+		useTheme(func(th *Theme) { th.SetRightToLeft(rtl) })
+		e := NewEntry(EntryOptions{Placeholder: "مثلاً name"})
+		w := newWindow(t, e, fyne.NewSize(300, 60))
+		w.Canvas().Focus(e)
+		v := e.view
+		start := v.pictures[0].x
+		caret := v.caret.Position().X
+		gap := start - caret - caretWidth
+		if rtl {
+			gap = caret - (start + float32(v.hint.Width())*SizeInterface)
+		}
+		if gap < flagWidth-1 || gap > hintGap {
+			t.Errorf("rtl %v: %v lies between the caret and the placeholder", rtl, gap)
+		}
 	}
 }

@@ -54,7 +54,7 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 	ink := theme.ColorForWidget(p.style.color(), p)
 	rtl := p.shaped.RTL()
 	for i, at := range places {
-		r.marks[i].Move(fyne.NewPos(left+float32(at.From)*em-1, top+float32(at.line)*height+2))
+		r.marks[i].Move(fyne.NewPos(left+p.shift(lines, at.line)+float32(at.From)*em-1, top+float32(at.line)*height+2))
 		r.marks[i].Resize(fyne.NewSize(float32(at.To-at.From)*em+2, height-4))
 	}
 	for i, picture := range r.pictures {
@@ -65,10 +65,22 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 		if rtl {
 			x = floor(left + float32(lines.Width())*em - width + 2)
 		}
-		picture.raster.Move(fyne.NewPos(x, top+float32(i)*height))
+		picture.raster.Move(fyne.NewPos(x+p.shift(lines, i), top+float32(i)*height))
 		picture.raster.Resize(fyne.NewSize(width, height))
 		picture.set(lines, i, p.style.Weight, em, height, left-x, ink)
 	}
+}
+
+// shift is how far a line stands from where its own direction puts it.
+func (p *Paragraph) shift(lines *bidi.Lines, line int) float32 {
+	if !p.style.Aligned || p.shaped.RTL() == InterfaceRTL() {
+		return 0
+	}
+	room := floor(float32(lines.Width()-lines.InkWidth(line)) * p.style.size())
+	if p.shaped.RTL() {
+		return -room
+	}
+	return room
 }
 
 // emphasisPlace is where emphasised words stand on a line, in em.

@@ -57,3 +57,15 @@ func TestScrollRevealsFocus(t *testing.T) {
 		t.Error("back at the first, it is out of sight")
 	}
 }
+
+// TestScrollKeepsItsWidth has content that would be wider than the scroll: it
+// must not move out of sight at the side where reading starts.
+func TestScrollKeepsItsWidth(t *testing.T) {
+	newApp(t)
+	wide := NewFixed(500, 20, NewText("wide", TextStyle{}))
+	s := NewScroll(wide)
+	newWindow(t, s, fyne.NewSize(300, 100))
+	if got := wide.Size().Width; got != s.Size().Width {
+		t.Errorf("the content is %v wide in a scroll of %v", got, s.Size().Width)
+	}
+}

@@ -120,7 +120,6 @@ func (v *rowView) show(l *rowList, i int, pos fyne.Position, width float32) {
 	}
 	v.label.style.Color = ink
 	v.label.text, v.detail.text = label, detail
-	v.mark.Resource = tinted(theme.ConfirmIcon(), ColorAccent)
 	v.mark.Hidden = !marked
 	v.detail.Hidden = detail == ""
 
@@ -146,5 +145,8 @@ func (v *rowView) show(l *rowList, i int, pos fyne.Position, width float32) {
 	v.back.Refresh()
 	v.label.Refresh()
 	v.detail.Refresh()
-	v.mark.Refresh()
+	if marked { // reading an icon takes longer than all the rest of a row
+		v.mark.Resource = tinted(theme.ConfirmIcon(), ColorAccent)
+		v.mark.Refresh()
+	}
 }

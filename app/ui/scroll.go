@@ -70,11 +70,12 @@ type fitWidth struct {
 	width   float32
 }
 
-// MinSize implements fyne.CanvasObject.
+// MinSize implements fyne.CanvasObject. What is wider than the scroll would
+// move all the rest out of sight, so its width ends where the scroll's does.
 func (f *fitWidth) MinSize() fyne.Size {
 	m := f.content.MinSize()
 	if f.width > 0 {
-		m.Height = HeightFor(f.content, f.width)
+		m.Width, m.Height = min(m.Width, f.width), HeightFor(f.content, f.width)
 	}
 	return m
 }

@@ -171,7 +171,11 @@ type derived struct {
 	alpha float64
 }
 
+// colorResting is the ink of what cannot be used and has no box.
+const colorResting fyne.ThemeColorName = "hashiya.resting"
+
 var stockColors = map[fyne.ThemeColorName]derived{
+	colorResting:                       {ColorFaint, 0.5},
 	theme.ColorNameBackground:          {ColorWindow, 1},
 	theme.ColorNameButton:              {ColorPanel, 1},
 	theme.ColorNameDisabledButton:      {ColorWindow, 1},

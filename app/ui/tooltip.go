@@ -166,4 +166,5 @@ func (r *tooltipRenderer) Refresh() {
 	paintFloatingPanel(r.panel, t)
 	r.Layout(t.Size())
 	r.content.Refresh()
+	canvas.Refresh(t) // what was never shown is on no canvas yet
 }

@@ -105,10 +105,13 @@ func TestLanguagesHaveTheSamePlaces(t *testing.T) {
 }
 
 func TestArabicLooksArabic(t *testing.T) {
-	letterless := []string{"number", "section.items", "lock.holder", "error.other", "error.field", "list.and", "hint.date", "hint.period", "settings.digits.latin", "settings.language.en", "period", "total.equal", "event.tally", "event.part", "list.comma"}
+	letterless := []string{
+		"number", "section.items", "lock.holder", "error.other", "error.field", "list.and", "hint.date", "hint.period", "settings.digits.latin", "settings.language.en", "period", "total.equal", "event.tally", "event.part", "list.comma",
+		"format.jsonl", "format.csv", "format.brat", "format.labelstudio", "format.spacy", "format.doccano", "format.conll", "format.w3c", "format.geojson",
+	}
 	arabicLetter := regexp.MustCompile(`\p{Arabic}`)
 	// Latin words that stay: keys, formats, encodings, and the name of the other language.
-	kept := regexp.MustCompile(`\b(English|Ctrl|Shift|Enter|Esc|Up|Down|JSONL|CSV|UTF-8|NUL|[A-Z]|journal)\b`)
+	kept := regexp.MustCompile(`\b(English|Alt|Ctrl|Shift|Enter|Esc|Up|Down|JSONL|CSV|UTF-8|NUL|[A-Z][0-9]?|journal|GeoJSON|CoNLL|spaCy|doccano|Label|Studio|W3C|Web|Annotation|brat|BIO|HTML|JSON|LD|hashiya|places|import)\b`)
 	latinWord := regexp.MustCompile(`[A-Za-z]+`)
 	for key, forms := range texts(t, "ar") {
 		for form, text := range forms {
@@ -158,7 +161,7 @@ func TestNumbersAndNamesKeepTheirOrder(t *testing.T) {
 		w.T("error.field", w.T("field.end"), "x", w.T(date)):        "2018-09-30",
 		w.T("reason.is not a period such as 2018-09-10/2018-10-13"): "2018-09-10/2018-10-13",
 		w.T("error.unfinished", "a"):                                "-journal",
-		w.T("error.notProject", "/tmp/Deir ez-Zor 2018.txt"):        "/tmp/Deir ez-Zor 2018.txt",
+		w.T("error.notFound", "/tmp/Deir ez-Zor 2018.txt"):          "/tmp/Deir ez-Zor 2018.txt",
 		w.T("export.done", 3, "(copy) 2.csv"):                       "(copy) 2.csv",
 		w.T("saved.at", "10:42"):                                    "10:42",
 	} {

@@ -28,7 +28,7 @@ func TestClosedProjectIsOneFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if id, version := binary.BigEndian.Uint32(head[68:]), binary.BigEndian.Uint32(head[60:]); id != 0x48534859 || version != 1 {
+	if id, version := binary.BigEndian.Uint32(head[68:]), binary.BigEndian.Uint32(head[60:]); id != 0x48534859 || int(version) != len(migrations()) {
 		t.Errorf("application_id %#x, user_version %d", id, version)
 	}
 	if head[18] != 1 {

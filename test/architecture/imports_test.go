@@ -30,6 +30,7 @@ var rules = []rule{
 	{"app/words", "golang.org/x/text/...", "the texts of the interface serve window and commands, and a language is tested without a window"},
 	{"app", "hashiya/app/... hashiya/annotate/... hashiya/model/... hashiya/assets hashiya/samples fyne.io/fyne/v2/... github.com/google/uuid", "the desktop program wires all the others"},
 	{"annotate/dataset", "hashiya/model", "a format turns plain types into bytes and back; it knows no project file and no window"},
+	{"annotate/gazetteer", "hashiya/model hashiya/model/arabic github.com/xuri/excelize/v2", "lists of places are read and looked up without a database; what keeps them comes in by an interface"},
 	{"annotate", "hashiya/model hashiya/model/arabic hashiya/annotate/dataset github.com/google/uuid", "sessions and rules are tested without a window and without a database; storage comes in by an interface"},
 	{"model", "", "the plain types are what all others share, so they depend on nothing"},
 	{"model/arabic", "golang.org/x/text/...", "the language rules are of use without the program"},

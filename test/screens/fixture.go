@@ -96,7 +96,7 @@ func (f *fixture) article(n int, line []byte, fields map[string]any) error {
 // Numbers of articles with something to see.
 const (
 	rivals  = 6 // with counts that disagree
-	graphic = 2 // with words that describe violence to a body
+	graphic = 5 // with words that describe violence to a body
 )
 
 // keep leaves of a record the items at some places of its lists, with their spans.
@@ -141,9 +141,12 @@ type start func(t *stage, settings map[string]any)
 // firstStart is a computer on which nobody has said who they are.
 func firstStart(_ *stage, settings map[string]any) { settings["name"], settings["role"] = "", "" }
 
-// noProject is a known person without a project at hand.
+// noProject is a known person without a project at hand. One of those opened before is no longer there.
 func noProject(t *stage, settings map[string]any) {
-	settings["recent"] = []string{filepath.Join(t.folder, "الرقة", "demo.hashiya"), filepath.Join(t.folder, "شرق دير الزور 2018.hashiya")}
+	there, gone := filepath.Join(t.folder, "الرقة", "demo.hashiya"), filepath.Join(t.folder, "شرق دير الزور 2018.hashiya")
+	t.check(os.MkdirAll(filepath.Dir(there), 0o700))
+	t.check(os.WriteFile(there, nil, 0o600))
+	settings["recent"] = []string{there, gone}
 }
 
 func emptyProject(t *stage, _ map[string]any)   { t.copy(t.fixture.empty) }

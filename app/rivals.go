@@ -26,7 +26,17 @@ func (s *annotateScreen) rivalCard(counts []*model.Count) fyne.CanvasObject {
 	for i, c := range counts {
 		points[i] = s.rivalPoint(c)
 	}
-	return ui.NewCard(ui.NewColumn(2*ui.Step, head, ui.NewScale(points, ui.ToneCount)))
+	return ui.NewCard(ui.NewColumn(2*ui.Step, head, ui.NewScale(points, ui.ToneCount), small(s.bestLine(counts))))
+}
+
+// bestLine says which figure an event table would take, and by which rule:
+// never a mean.
+func (s *annotateScreen) bestLine(counts []*model.Count) string {
+	t, scale := s.program.words, annotate.ScaleOf(counts)
+	if scale.Best == "" {
+		return t.T(scale.Rule)
+	}
+	return t.T("rivals.best", t.Decimal(string(scale.Best)), t.T(scale.Rule))
 }
 
 func (s *annotateScreen) rivalPoint(c *model.Count) ui.ScalePoint {

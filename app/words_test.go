@@ -152,6 +152,7 @@ func composed(t *testing.T) []string {
 		add("problem.unanswered", string(q))
 	}
 	keys = append(keys, problemKinds(t)...)
+	keys = append(keys, annotate.RuleAgree, annotate.RuleCorroborated, annotate.RuleLowest, annotate.RuleBoundsOnly, annotate.RuleWordsOnly)
 	add("kind", string(model.KindEvent))
 	for _, list := range model.CodeLists() {
 		add("codes", list)

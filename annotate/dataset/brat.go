@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"bytes"
 	"fmt"
 	"io"
@@ -211,7 +212,8 @@ func (w *bratWriter) words(r *bratRecord, group []model.Span, text []rune) {
 	w.labels = adding(w.labels, label)
 	fmt.Fprintf(&r.b, "%s\t%s %s\t%s\n", id, bratName(label), strings.Join(offsets, ";"), strings.Join(quotes, " "))
 	if entity := r.entityOf(group[0]); entity != "" && !strings.ContainsAny(entity, " \t\n") {
-		fmt.Fprintf(&r.b, "%s\tReference %s hashiya:%s\t%s\n", r.id('N'), id, entity, oneLine(w.names[entity]))
+		name := cmp.Or(oneLine(w.names[entity]), entity) // some readers refuse a line without a name
+		fmt.Fprintf(&r.b, "%s\tReference %s hashiya:%s\t%s\n", r.id('N'), id, entity, name)
 	}
 }
 

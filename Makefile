@@ -11,10 +11,10 @@ GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-test deps-bench build build-nogui run tour screens test fuzz lint bench fmt clean
+.PHONY: help deps deps-test deps-bench build build-nogui run tour screens test verify-exports fuzz lint bench fmt clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 deps: ## install what the program needs to be built and run, where it is missing
 	@scripts/deps.sh run
@@ -44,6 +44,9 @@ screens: deps-test build ## take a picture of every screen, in all languages and
 test: deps-test build build-nogui ## run every test
 	go vet ./...
 	go test -race ./...
+
+verify-exports: build-nogui ## read the exports with other people's programs (pinned; needs Python 3.11 or later and the network once)
+	@scripts/verify-exports.sh
 
 fuzz: ## run each fuzz target for a few seconds, three minutes in all
 	@scripts/fuzz.sh

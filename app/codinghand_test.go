@@ -31,7 +31,6 @@ type hand struct {
 	queries map[string]query
 	aside   fyne.Window
 	caret   int
-	anchor  int
 	moved   bool
 }
 

@@ -130,3 +130,32 @@ func TestLateRival(t *testing.T) {
 		t.Errorf("error %v, file %q", err, b)
 	}
 }
+
+// TestForceOnManyFiles sees that a folder of files by article is replaced as
+// long as an earlier export listed all that is in it, and not after.
+func TestForceOnManyFiles(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out")
+	write := func(all ...*Document) error {
+		_, err := Write(bratFormat(), path, Options{Force: true}, nil, documents(all...), nil)
+		return err
+	}
+	if err := write(sampleDocument(), probe()); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(probe()); err != nil {
+		t.Fatal(err)
+	}
+	if got := contents(t, path); strings.Contains(got, "الميدان") || !strings.Contains(got, "الرقة") {
+		t.Errorf("not the second export:\n%s", got)
+	}
+	mine := filepath.Join(path, "n-7", "thesis.txt")
+	if err := os.WriteFile(mine, []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(probe()); err == nil || !strings.Contains(err.Error(), "thesis.txt") {
+		t.Errorf("error %v", err)
+	}
+	if b, _ := os.ReadFile(mine); string(b) != "mine" {
+		t.Error("somebody's own file is gone")
+	}
+}

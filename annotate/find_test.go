@@ -56,3 +56,17 @@ func TestGraphicSentences(t *testing.T) {
 		t.Errorf("blurred without a reason: %v", got)
 	}
 }
+
+// A text without an end of a sentence, all of cues, once took minutes.
+func TestGraphicIsLinear(t *testing.T) {
+	s := sessionOn(strings.Repeat("ذبح ", 100_000))
+	found := s.Graphic()
+	for i, r := range found {
+		if i > 0 && r.Start < found[i-1].End {
+			t.Fatalf("%v overlaps %v", r, found[i-1])
+		}
+	}
+	if n := len(found); n < 50 || n > 1000 {
+		t.Errorf("%d passages", n)
+	}
+}

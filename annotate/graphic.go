@@ -20,20 +20,36 @@ func graphicCues() []string {
 	}
 }
 
+// longestSentence bounds how far from its cue a passage reaches, in code
+// points: a text without an end of a sentence must not cost more than others.
+const longestSentence = 2000
+
 // Graphic returns the sentences that describe violence to a body, in reading
-// order, without overlaps: what soft mode blurs until it is asked for.
+// order, without overlaps: what soft mode blurs until it is asked for. It only
+// reads the text, so that it may run beside the session's goroutine.
 func (s *Session) Graphic() []model.Range {
 	folded := arabic.FoldSearch(string(s.text))
-	var found []model.Range
+	var cues []model.Range
 	for _, cue := range graphicCues() {
 		for start, end := range folded.Hits(arabic.FoldSearch(cue).String()) {
 			if s.beginsWord(start) {
-				found = append(found, s.sentence(start, end))
+				cues = append(cues, model.Range{Start: start, End: end})
 			}
 		}
 	}
-	slices.SortFunc(found, func(a, b model.Range) int { return a.Start - b.Start })
-	return slices.Compact(found)
+	slices.SortFunc(cues, func(a, b model.Range) int { return a.Start - b.Start })
+	var found []model.Range
+	for _, cue := range cues {
+		if n := len(found); n > 0 && cue.End <= found[n-1].End {
+			continue // told with the sentence before
+		}
+		passage := s.sentence(cue.Start, cue.End)
+		if n := len(found); n > 0 && passage.Start < found[n-1].End {
+			passage.Start = found[n-1].End
+		}
+		found = append(found, passage)
+	}
+	return found
 }
 
 // particles may stand before a cue within its word.
@@ -54,10 +70,11 @@ func (s *Session) beginsWord(start int) bool {
 
 // sentence returns the sentence around a range, without the spaces about it.
 func (s *Session) sentence(start, end int) model.Range {
-	for start > 0 && !endsSentence(s.text[start-1]) {
+	first, last := max(start-longestSentence, 0), min(end+longestSentence, len(s.text))
+	for start > first && !endsSentence(s.text[start-1]) {
 		start--
 	}
-	for end < len(s.text) && !endsSentence(s.text[end-1]) {
+	for end < last && !endsSentence(s.text[end-1]) {
 		end++
 	}
 	for start < end && unicode.IsSpace(s.text[start]) {

@@ -28,6 +28,7 @@ type Session struct {
 	project *Project
 	article model.Article
 	text    []rune
+	whole   string                  // the same, as the store gave it; "" where that is not kept
 	work    *model.Work             // nil while there is no record
 	spans   map[string][]model.Span // those of work by item, as SpansOf gives them; nil until asked for
 	undo    []entry
@@ -65,7 +66,7 @@ func (p *Project) Open(article string) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{project: p, article: facts, text: []rune(text)}
+	s := &Session{project: p, article: facts, text: []rune(text), whole: text}
 	if p.annotator.ID == "" {
 		return s, nil
 	}
@@ -90,6 +91,9 @@ func (s *Session) Text(start, end int) string {
 	start, end = max(0, start), min(end, len(s.text))
 	if start >= end {
 		return ""
+	}
+	if start == 0 && end == len(s.text) && s.whole != "" {
+		return s.whole // a long text is not put together anew
 	}
 	return string(s.text[start:end])
 }

@@ -79,6 +79,7 @@ func (s *annotateScreen) content() fyne.CanvasObject {
 	s.time = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorFaint})
 	status := ui.NewRow(4*ui.Step, ui.Expand(s.status), s.notes, s.time, person, s.submit)
 	pane := container.NewBorder(s.find.content, nil, nil, nil, container.NewStack(s.reader, s.palette.layer, s.walk.layer))
+	s.find.pane = pane
 	return p.frame.wrap(ui.NewSplit(pane, s.form.content, 0.56), s.navigation(), status)
 }
 

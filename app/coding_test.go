@@ -41,8 +41,8 @@ func TestSampleCodedWithoutTheMouse(t *testing.T) {
 // are free.
 func TestGoldCodedWithoutTheMouse(t *testing.T) {
 	names := []string{"001.json", "000.json", "002.json"}
-	if testing.Short() {
-		names = names[:1] // the one with totals and most claims
+	if testing.Short() || raceDetector {
+		names = names[:1] // the one with totals and most claims; each takes minutes then
 	}
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {

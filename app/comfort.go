@@ -1,8 +1,12 @@
 package app
 
 import (
+	"context"
+
 	"hashiya/app/reader"
 	"hashiya/app/settings"
+	"hashiya/app/ui"
+	"hashiya/model"
 )
 
 // veil blurs the passages that are hard to read, in soft mode.
@@ -11,11 +15,19 @@ func (s *annotateScreen) veil() {
 		s.reader.SetVeiled(nil)
 		return
 	}
-	var veiled []reader.Range
-	for _, passage := range s.session.Graphic() {
-		veiled = append(veiled, reader.Range{Start: passage.Start, End: passage.End})
-	}
-	s.reader.SetVeiled(veiled)
+	p := s.program
+	ui.BackgroundWith(p.runner, p.window, p.words.T("search.running"), p.words.T("cancel"),
+		func(context.Context, func(done, total int)) ([]model.Range, error) { return s.session.Graphic(), nil },
+		func(passages []model.Range, _ error) {
+			if !p.kept.Soft {
+				return // switched off meanwhile
+			}
+			veiled := make([]reader.Range, len(passages))
+			for i, passage := range passages {
+				veiled[i] = reader.Range{Start: passage.Start, End: passage.End}
+			}
+			s.reader.SetVeiled(veiled)
+		})
 }
 
 // switchSoft turns soft mode on or off and says which.
@@ -23,7 +35,7 @@ func (s *annotateScreen) switchSoft() {
 	p := s.program
 	p.remember(func(kept *settings.Settings) { kept.Soft = !kept.Soft })
 	s.veil()
-	p.tell(p.words.T(map[bool]string{true: "soft.on", false: "soft.off"}[p.kept.Soft]))
+	p.tellState("soft.on", "soft.off", p.kept.Soft)
 }
 
 // switchFocus turns the dimming of all but the paragraph at work on or off.
@@ -31,7 +43,7 @@ func (s *annotateScreen) switchFocus() {
 	p := s.program
 	p.remember(func(kept *settings.Settings) { kept.Focus = !kept.Focus })
 	s.reader.SetFocusMode(p.kept.Focus)
-	p.tell(p.words.T(map[bool]string{true: "focus.on", false: "focus.off"}[p.kept.Focus]))
+	p.tellState("focus.on", "focus.off", p.kept.Focus)
 }
 
 // again shows the article anew, in another language or look, with the same
@@ -51,4 +63,15 @@ func (s *annotateScreen) again() {
 	a.reader.Select(start, end)
 	a.reader.ScrollTo(start, end)
 	a.selected(start, end)
+}
+
+// tellState says whether something is on now, in place of what was said before.
+func (p *program) tellState(on, off string, is bool) {
+	p.notices.Withdraw(p.words.T(on))
+	p.notices.Withdraw(p.words.T(off))
+	if is {
+		p.tell(p.words.T(on))
+	} else {
+		p.tell(p.words.T(off))
+	}
 }

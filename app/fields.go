@@ -64,6 +64,8 @@ func newEntryField(p *program, f model.Field, host fieldHost) *entryField {
 	case model.DecimalValue:
 		options.Direction = ui.LeftToRight
 	}
+	// A word that is left half typed would be a wrong value, a note is not.
+	options.KeepOnEsc = f.Type == model.TextValue
 	if f.Name == "note" {
 		options.Multiline, options.Rows = true, 2
 	}

@@ -70,3 +70,17 @@ func TestDigitsInTheFindBarAreNoLabels(t *testing.T) {
 		t.Error("a digit typed in the field has labelled words")
 	}
 }
+
+func TestClosedFindBarLeavesNoGap(t *testing.T) {
+	d := newTestProgram(t)
+	a := d.work()
+	height := a.reader.Size().Height
+	d.press("Ctrl+F")
+	if a.reader.Size().Height >= height {
+		t.Error("the bar takes no room")
+	}
+	d.press("Esc")
+	if got := a.reader.Size().Height; got != height {
+		t.Errorf("after the bar has gone the article is %v high, want %v", got, height)
+	}
+}

@@ -19,6 +19,7 @@ type findBar struct {
 	screen   *annotateScreen
 	finder   *annotate.Finder
 	content  *fyne.Container
+	pane     *fyne.Container // that the bar stands in, over the article
 	entry    *ui.Entry
 	count    *ui.Text
 	hits     []model.Range
@@ -57,6 +58,7 @@ func newFindBar(s *annotateScreen) *findBar {
 func (b *findBar) show() {
 	s := b.screen
 	b.content.Show()
+	b.pane.Refresh()
 	if start, end := s.reader.Selection(); end > start && end-start <= 60 {
 		b.entry.SetText(s.session.Text(start, end))
 	}
@@ -68,6 +70,7 @@ func (b *findBar) show() {
 // close takes the bar away; the words found last stay selected.
 func (b *findBar) close() {
 	b.content.Hide()
+	b.pane.Refresh() // the article takes the room back
 	b.searches++
 	b.hits = nil
 	b.screen.reader.SetHits(nil, 0)
@@ -133,7 +136,11 @@ func (b *findBar) mark() {
 		s.reader.Select(hit.Start, hit.End)
 		s.reader.ScrollTo(hit.Start, hit.End)
 		s.session.Select(hit.Start, hit.End)
-		b.count.SetText(t.T("find.at", b.at+1, len(b.hits)))
+		key := "find.at"
+		if len(b.hits) == annotate.MaxHits {
+			key = "find.atMany" // there may be more, which are not counted
+		}
+		b.count.SetText(t.T(key, b.at+1, len(b.hits)))
 	case b.entry.Text() == "":
 		b.count.SetText("")
 	default:

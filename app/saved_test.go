@@ -160,3 +160,14 @@ func TestMarkIsNewWithAProject(t *testing.T) {
 		t.Error("a failure in one project is shown in the next")
 	}
 }
+
+// Esc leads back to the article; what was typed in free text goes into the file.
+func TestEscKeepsANote(t *testing.T) {
+	d := newTestProgram(t)
+	d.typeInto(d.work().form.facts.record[1].field, "ملاحظة طويلة")
+	d.press("Esc")
+	if got := d.stored().Record.Note; got != "ملاحظة طويلة" {
+		t.Errorf("the file holds the note %q", got)
+	}
+	d.wantMark("saved.at")
+}

@@ -14,6 +14,7 @@ type EntryOptions struct {
 	Direction   Direction // FirstStrong for free text; Interface by default
 	Multiline   bool      // Enter starts a new line, and lines wrap
 	Rows        int       // lines visible in a multi-line field; 0 is 3
+	KeepOnEsc   bool      // Esc keeps what is typed instead of putting the last committed text back
 	DigitsOnly  bool      // digits of three scripts and the separators of numbers
 }
 

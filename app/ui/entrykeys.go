@@ -115,8 +115,12 @@ func (e *Entry) enter(ev *fyne.KeyEvent) {
 }
 
 func (e *Entry) escape(ev *fyne.KeyEvent) {
-	e.Revert()
-	e.SetError("")
+	if e.options.KeepOnEsc {
+		e.Commit()
+	} else {
+		e.Revert()
+		e.SetError("")
+	}
 	if e.OnCancel != nil {
 		e.OnCancel()
 		return

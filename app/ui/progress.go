@@ -43,6 +43,8 @@ type progressRenderer struct {
 	objects     []fyne.CanvasObject
 }
 
+// The track keeps its outline where it has no fill of its own, as in high
+// contrast: an empty bar must not look full.
 const barHeight float32 = 6
 
 func (r *progressRenderer) Destroy()                     {}
@@ -63,7 +65,12 @@ func (r *progressRenderer) Layout(size fyne.Size) {
 }
 
 func (r *progressRenderer) Refresh() {
-	r.track.FillColor = theme.ColorForWidget(ColorLine, r.bar)
+	line := theme.ColorForWidget(ColorLine, r.bar)
+	r.track.FillColor = line
+	r.track.StrokeWidth = 0
+	if line == theme.ColorForWidget(ColorInk, r.bar) {
+		r.track.FillColor, r.track.StrokeColor, r.track.StrokeWidth = theme.ColorForWidget(ColorPanel, r.bar), line, 1
+	}
 	r.fill.FillColor = theme.ColorForWidget(ColorAccent, r.bar)
 	r.fill.Hidden = r.bar.value == 0
 	r.Layout(r.bar.Size())

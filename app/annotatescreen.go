@@ -35,12 +35,9 @@ type annotateScreen struct {
 	active  string              // item whose card is open
 }
 
-// newAnnotateScreen opens the article at a place of the queue.
-func newAnnotateScreen(p *program, queue []string, at int) (*annotateScreen, error) {
-	session, err := p.project.Open(queue[at])
-	if err != nil {
-		return nil, err
-	}
+// newAnnotateScreen makes the screen of an opened article, which stands at a
+// place of the queue.
+func newAnnotateScreen(p *program, session *annotate.Session, queue []string, at int) *annotateScreen {
 	s := &annotateScreen{program: p, session: session, queue: queue, at: at}
 	regular, bold := p.face()
 	s.reader = reader.New(regular, bold, p.readerOptions())
@@ -52,7 +49,7 @@ func newAnnotateScreen(p *program, queue []string, at int) (*annotateScreen, err
 	s.form = newForm(s)
 	s.status = ui.NewText("", ui.TextStyle{Size: ui.SizeSmall, Color: ui.ColorSecondary, Truncate: true})
 	s.connect()
-	return s, nil
+	return s
 }
 
 // connect ties the reader, the form and the session together.

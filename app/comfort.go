@@ -52,7 +52,7 @@ func (s *annotateScreen) again() {
 	p := s.program
 	start, end := s.reader.Selection()
 	open := s.active
-	p.annotate(s.queue, s.at)
+	p.annotateNow(s.queue, s.at)
 	a, is := p.screen.(*annotateScreen)
 	if !is || a == s {
 		return

@@ -252,20 +252,6 @@ func (l *libraryScreen) openRow(i int) {
 	l.program.annotate(queue, i)
 }
 
-// annotate opens the article at a place of a queue.
-func (p *program) annotate(queue []string, at int) {
-	// Kept before the article is read: it may be the same one.
-	if !p.released() {
-		return
-	}
-	s, err := newAnnotateScreen(p, queue, at)
-	if err != nil {
-		p.fail(err)
-		return
-	}
-	p.queue, p.at = queue, at
-	p.show(s)
-}
 
 // lastArticle returns the article opened last, "" for none.
 func (p *program) lastArticle() string {

@@ -39,7 +39,8 @@ type program struct {
 	asking  *filepicker.Picker // for a path, as long as it is shown; nil for none
 	failure string             // the message that an edit was not kept, until one is
 
-	recent []commandID // commands used last, the newest first
+	opening int         // counts the articles asked for, so that a late one is dropped
+	recent  []commandID // commands used last, the newest first
 
 	queue []string // articles that previous and next walk through
 	at    int      // of the one opened last

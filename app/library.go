@@ -252,7 +252,6 @@ func (l *libraryScreen) openRow(i int) {
 	l.program.annotate(queue, i)
 }
 
-
 // lastArticle returns the article opened last, "" for none.
 func (p *program) lastArticle() string {
 	if p.at >= len(p.queue) {

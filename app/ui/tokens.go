@@ -82,6 +82,13 @@ var highContrast = map[fyne.ThemeColorName]shade{
 	ColorTacticFill:   {0xFFFFFF, 0x000000},
 	ColorDateFill:     {0xFFFFFF, 0x000000},
 	ColorWarningFill:  {0xFFFFFF, 0x000000},
+	ColorActor:        {0x084A86, 0x7DB8F2},
+	ColorLocation:     {0x055A39, 0x6FD3A4},
+	ColorCount:        {0x7A3404, 0xF0A663},
+	ColorTactic:       {0x7A2069, 0xE49AD6},
+	ColorDate:         {0x454A50, 0xB5BBC3},
+	ColorWarning:      {0x931F18, 0xFF8A80},
+	ColorAccent:       {0x085656, 0x5CC4BE},
 }
 
 // rgb makes an opaque colour from 0xRRGGBB.

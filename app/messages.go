@@ -42,6 +42,7 @@ func sentences() []struct {
 		{annotate.ErrNoName, "error.noName"},
 		{annotate.ErrNoKey, "error.noKey"},
 		{annotate.ErrNotSupervisor, "error.notSupervisor"},
+		{annotate.ErrRing, "error.ring"},
 		{annotate.ErrFixedList, "error.fixedList"},
 		{annotate.ErrKeyTaken, "error.keyTaken"},
 		{annotate.ErrNotOffered, "error.notOffered"},
@@ -119,7 +120,7 @@ func isHint(err error) bool {
 	for _, hint := range []error{
 		annotate.ErrNoWords, annotate.ErrDoubled, annotate.ErrSubmitted,
 		annotate.ErrNothingToUndo, annotate.ErrNothingToRedo, annotate.ErrNoKey, annotate.ErrNoValue,
-		annotate.ErrNotSupervisor, annotate.ErrOtherCodebook, annotate.ErrGuidelines, annotate.ErrNoName,
+		annotate.ErrRing, annotate.ErrNotSupervisor, annotate.ErrOtherCodebook, annotate.ErrGuidelines, annotate.ErrNoName,
 	} {
 		if errors.Is(err, hint) {
 			return true

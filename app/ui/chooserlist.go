@@ -137,15 +137,10 @@ func (l *chooserList) rowText(i int) (label, detail string, marked, faint bool) 
 // key handles what the filter does not use; it takes all keys, because the
 // program's own must not act under an open list.
 func (l *chooserList) key(name fyne.KeyName) bool {
+	if l.rows.walked(name) {
+		return true
+	}
 	switch name {
-	case fyne.KeyUp:
-		l.rows.move(-1)
-	case fyne.KeyDown:
-		l.rows.move(1)
-	case fyne.KeyPageUp:
-		l.rows.move(-l.rows.page())
-	case fyne.KeyPageDown:
-		l.rows.move(l.rows.page())
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.take(l.rows.current)
 	case fyne.KeyTab:

@@ -90,15 +90,10 @@ func (f *Finder) rowText(i int) (label, detail string, marked, faint bool) {
 // key takes all keys that the filter does not use: nothing under the finder
 // may act.
 func (f *Finder) key(name fyne.KeyName) bool {
+	if f.rows.walked(name) {
+		return true
+	}
 	switch name {
-	case fyne.KeyUp:
-		f.rows.move(-1)
-	case fyne.KeyDown:
-		f.rows.move(1)
-	case fyne.KeyPageUp:
-		f.rows.move(-f.rows.page())
-	case fyne.KeyPageDown:
-		f.rows.move(f.rows.page())
 	case fyne.KeyReturn, fyne.KeyEnter:
 		f.take(f.rows.current)
 	case fyne.KeyEscape:

@@ -58,6 +58,23 @@ func (l *rowList) move(by int) {
 	l.Refresh()
 }
 
+// walked moves the highlight by a key, and tells whether it is one that does.
+func (l *rowList) walked(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyUp:
+		l.move(-1)
+	case fyne.KeyDown:
+		l.move(1)
+	case fyne.KeyPageUp:
+		l.move(-l.page())
+	case fyne.KeyPageDown:
+		l.move(l.page())
+	default:
+		return false
+	}
+	return true
+}
+
 // page is how many rows are in sight.
 func (l *rowList) page() int { return max(int(l.inside()/rowHeight), 1) }
 
